@@ -1,0 +1,100 @@
+import Money
+
+/// Reads typed members of one JSON object and names the member in its errors.
+struct FieldReader {
+    let object: JSONObject
+    let resource: String
+
+    init(_ object: JSONObject, of resource: String) {
+        self.object = object
+        self.resource = resource
+    }
+
+    func failure(_ member: String, _ message: String) -> UnexpectedAnswer {
+        UnexpectedAnswer(resource: resource, member: member, message: message)
+    }
+
+    /// The member unless it is absent or null.
+    func present(_ member: String) -> JSONValue? {
+        guard let value = object[member], value != .null else { return nil }
+        return value
+    }
+
+    func optional<Value>(
+        _ member: String, _ expected: String, _ read: (JSONValue) -> Value?
+    ) throws(UnexpectedAnswer) -> Value? {
+        guard let json = present(member) else { return nil }
+        guard let value = read(json) else { throw failure(member, "\(expected) should stand here") }
+        return value
+    }
+
+    func required<Value>(_ member: String, _ value: Value?) throws(UnexpectedAnswer) -> Value {
+        guard let value else { throw failure(member, "is missing") }
+        return value
+    }
+
+    func optionalString(_ member: String) throws(UnexpectedAnswer) -> String? { try optional(member, "a text", \.stringValue) }
+    func string(_ member: String) throws(UnexpectedAnswer) -> String { try required(member, optionalString(member)) }
+
+    func optionalInteger(_ member: String) throws(UnexpectedAnswer) -> Int? {
+        try optional(member, "a whole number", \.integerValue)
+    }
+    func integer(_ member: String) throws(UnexpectedAnswer) -> Int { try required(member, optionalInteger(member)) }
+
+    func optionalBool(_ member: String) throws(UnexpectedAnswer) -> Bool? { try optional(member, "true or false", \.boolValue) }
+    func bool(_ member: String) throws(UnexpectedAnswer) -> Bool { try required(member, optionalBool(member)) }
+
+    func optionalDecimal(_ member: String) throws(UnexpectedAnswer) -> ExactDecimal? {
+        try optional(member, "a number of at most 38 digits", \.decimalValue)
+    }
+    func decimal(_ member: String) throws(UnexpectedAnswer) -> ExactDecimal { try required(member, optionalDecimal(member)) }
+
+    func optionalTimestamp(_ member: String) throws(UnexpectedAnswer) -> Timestamp? {
+        try optional(member, "an instant") { $0.stringValue.flatMap { Timestamp($0) } }
+    }
+    func timestamp(_ member: String) throws(UnexpectedAnswer) -> Timestamp { try required(member, optionalTimestamp(member)) }
+
+    func array(_ member: String) throws(UnexpectedAnswer) -> [JSONValue] {
+        try optional(member, "a list", \.arrayValue) ?? []
+    }
+
+    func currency(_ member: String) throws(UnexpectedAnswer) -> Currency {
+        let code = try string(member)
+        do {
+            return try Currency(code: code)
+        } catch {
+            throw failure(member, "\(error)")
+        }
+    }
+
+    /// A money object `{value, currency}`; deposit limits call the value `amount`.
+    func optionalMoney(_ member: String, value: String = "value") throws(UnexpectedAnswer) -> Money? {
+        guard let json = present(member) else { return nil }
+        return try money(json, member, value: value)
+    }
+
+    func money(_ member: String, value: String = "value") throws(UnexpectedAnswer) -> Money {
+        try required(member, optionalMoney(member, value: value))
+    }
+
+    func moneyList(_ member: String) throws(UnexpectedAnswer) -> [Money] {
+        var list: [Money] = []
+        for item in try array(member) { list.append(try money(item, member, value: "value")) }
+        return list
+    }
+
+    private func money(_ json: JSONValue, _ member: String, value: String) throws(UnexpectedAnswer) -> Money {
+        guard let object = json.objectValue else { throw failure(member, "an amount with its currency should stand here") }
+        let reader = FieldReader(object, of: "\(resource).\(member)")
+        return Money(try reader.decimal(value), try reader.currency("currency"))
+    }
+}
+
+extension JSONValue {
+    /// An amount as the API writes it: `{"value": 12.30, "currency": "EUR"}`.
+    static func money(_ money: Money, value: String = "value") -> JSONValue {
+        .object([value: .decimal(money.amount), "currency": .string(money.currency.code)])
+    }
+
+    static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+}
