@@ -1,0 +1,101 @@
+public import WiseAPI
+
+/// Why an operation of the client core has no result: one type for whatever went wrong on the way.
+///
+/// It says what happened, whether trying again can help, whether the effect may have happened all the same, and what to
+/// do next.
+public struct ClientError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// Where the trouble is.
+    public enum Kind: Sendable, Hashable {
+        /// The bank refused; the kind of refusal says why.
+        case api(APIError.Kind)
+        /// The network, or what stands for it.
+        case transport(TransportError.Kind)
+        /// The answer cannot be read as what the operation sends.
+        case unexpectedAnswer
+        /// The answer to an effect is not about what was asked.
+        case answerMismatch
+        /// Limits or policy forbid the effect; nothing was sent.
+        case policy
+        /// The journal cannot be written; nothing was sent, or nothing more will be.
+        case journal
+        /// It is not known whether the effect happened.
+        case outcomeUnknown
+        /// The caller asked for something impossible; nothing was sent.
+        case invalidRequest
+        /// The operation was cancelled.
+        case cancelled
+    }
+
+    /// Where the trouble is.
+    public let kind: Kind
+    /// The API's own code, or ours.
+    public let code: String?
+    /// What happened.
+    public let message: String
+    /// What to do next.
+    public let hint: String?
+    /// The HTTP status, where there was an answer.
+    public let status: Int?
+    /// Whether the same operation may succeed later.
+    public let isRetryable: Bool
+    /// Whether the effect may have happened although there is an error.
+    public let isAmbiguous: Bool
+    /// The bank's identifier of the request, for its support.
+    public let traceID: String?
+
+    /// Makes an error.
+    public init(
+        _ kind: Kind, code: String? = nil, message: String, hint: String? = nil, status: Int? = nil, isRetryable: Bool = false,
+        isAmbiguous: Bool = false, traceID: String? = nil
+    ) {
+        (self.kind, self.code, self.message, self.hint) = (kind, code, message, hint)
+        (self.status, self.isRetryable, self.isAmbiguous, self.traceID) = (status, isRetryable, isAmbiguous, traceID)
+    }
+
+    /// The message with the next step.
+    public var description: String { hint.map { "\(message). \($0)" } ?? message }
+}
+
+extension ClientError {
+    /// A refusal of the bank, with the next step for it.
+    init(_ error: APIError) {
+        self.init(
+            .api(error.kind), code: error.code, message: error.message, hint: Self.hint(for: error), status: error.status,
+            isRetryable: [.rateLimited, .server, .inProgress].contains(error.kind), traceID: error.traceID)
+    }
+
+    /// A failure of the transport.
+    init(_ error: TransportError) {
+        let kind: Kind = error.kind == .cancelled ? .cancelled : .transport(error.kind)
+        self.init(
+            kind, code: error.kind.rawValue, message: error.message, hint: error.hint,
+            isRetryable: ![.addressNotAllowed, .libraryMissing, .tlsFailed, .cancelled].contains(error.kind))
+    }
+
+    private static func hint(for error: APIError) -> String? {
+        if let hint = error.code.flatMap({ hints[$0] }) { return hint }
+        return switch error.kind {
+        case .unauthorized: "Check the token: it may be missing, mistyped, expired or not allowed from this address"
+        case .forbidden: "This token may not do that, or the profile is another user's: see wise.profiles()"
+        case .authenticationRequired:
+            "The bank asks for strong customer authentication: view the statement once on its website or app, then try again"
+        case .notFound: "Look the identifier up again: it may be closed, expired or another profile's"
+        case .conflict: "Something like it exists already: list what there is first"
+        case .inProgress: "The same request is being carried out: wait a moment and ask again"
+        case .rateLimited: error.retryAfter.map { "Wait \($0) seconds, then try again" } ?? "Wait a moment, then try again"
+        case .server: "The bank has trouble: try again later"
+        case .invalidRequest, .refused, .unexpectedAnswer: nil
+        }
+    }
+
+    private static let hints: [String: String] = [
+        "balance.insufficient-funds": "Move less, or put money into the source balance first; nothing was moved",
+        "balance.no-balance-for-currency": "Open the missing balance first: profile:open_balance{ currency=, type=\"STANDARD\" }",
+        "quote.expired": "Take a new quote: a quote is good for 30 minutes",
+        "quote.already-used": "Take a new quote: each is used once",
+        "NOT_UNIQUE": "A profile has one STANDARD balance in each currency: use profile:balance(\"EUR\"), or open a jar",
+        "CurrencyCode": "Use an ISO 4217 code in upper case, such as EUR",
+        "error.greaterThanZero": "Give an amount above zero",
+    ]
+}

@@ -1,0 +1,71 @@
+import WiseAPI
+
+/// Sends one request until it is answered or may not be sent again.
+struct Sender: Sendable {
+    let transport: any Transport
+    let authorization: Secret?
+    let retry: RetryPolicy
+
+    func send(_ request: APIRequest, safety: RepeatSafety) async -> EffectGate.Delivery {
+        var attempts = 0
+        var mayHaveArrived = false
+        while true {
+            attempts += 1
+            let last: EffectGate.Delivery
+            var retryAfter: Int?
+            do throws(TransportError) {
+                let response = try await transport.send(request, authorization: authorization)
+                guard let again = mayRepeat(response, safety) else {
+                    return answered(response, safety, mayHaveArrived: mayHaveArrived)
+                }
+                // Being told to wait proves that nothing was done, a failing server does not.
+                if response.status != 429 { mayHaveArrived = true }
+                retryAfter = again.retryAfter
+                last = .answered(response)
+            } catch {
+                mayHaveArrived = mayHaveArrived || error.requestMayHaveArrived
+                last = .failed(ClientError(error), mayHaveArrived: mayHaveArrived)
+                guard mayRepeat(error, safety) else { return last }
+            }
+            guard let wait = retry.waitAfter(attempts: attempts, retryAfter: retryAfter) else {
+                return settled(last, mayHaveArrived: mayHaveArrived)
+            }
+            do {
+                try await retry.wait(wait)
+            } catch {
+                let cancelled = ClientError(.cancelled, code: "cancelled", message: "cancelled while waiting to try again")
+                return .failed(cancelled, mayHaveArrived: mayHaveArrived)
+            }
+        }
+    }
+
+    /// A last "wait" after an attempt whose answer was lost is not a refusal of the whole: the first may have worked.
+    private func settled(_ last: EffectGate.Delivery, mayHaveArrived: Bool) -> EffectGate.Delivery {
+        guard case .answered(let response) = last, response.status == 429, mayHaveArrived else { return last }
+        return .failed(ClientError(APIError(response)), mayHaveArrived: true)
+    }
+
+    /// A balance that an earlier attempt may have closed is "not found" now: without a key a refusal proves nothing.
+    private func answered(_ response: APIResponse, _ safety: RepeatSafety, mayHaveArrived: Bool) -> EffectGate.Delivery {
+        guard safety == .idempotent, mayHaveArrived, !response.isSuccess else { return .answered(response) }
+        return .failed(ClientError(APIError(response)), mayHaveArrived: true)
+    }
+
+    private func mayRepeat(_ error: TransportError, _ safety: RepeatSafety) -> Bool {
+        guard ![.cancelled, .addressNotAllowed, .libraryMissing, .tlsFailed, .answerTooLarge].contains(error.kind) else {
+            return false
+        }
+        return !error.requestMayHaveArrived || safety != .unprotected
+    }
+
+    private func mayRepeat(_ response: APIResponse, _ safety: RepeatSafety) -> (retryAfter: Int?, Void)? {
+        guard !response.isSuccess else { return nil }
+        let refusal = APIError(response)
+        return switch refusal.kind {
+        case .rateLimited: (refusal.retryAfter, ())
+        case .server where safety != .unprotected: (refusal.retryAfter, ())
+        case .inProgress where safety == .keyed: (refusal.retryAfter, ())
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import WiseAPI
+
+/// The shared client core: typed operations of the multi-currency account over whatever answers.
+///
+/// Everything that changes something passes the gate; everything that reads is sent directly and repeated when that can
+/// help. The core does not know whether the bank or a simulator is behind the transport.
+public struct WiseClient: Sendable {
+    let sender: Sender
+    let gate: EffectGate
+    let generation: PathGeneration
+    let language: String?
+
+    /// A client.
+    ///
+    /// - Parameters:
+    ///   - transport: What carries requests to the bank or the simulator.
+    ///   - authorization: The bearer token.
+    ///   - gate: Lets effects through.
+    ///   - generation: Which paths the environment uses.
+    ///   - language: ISO 639-1 code for the texts that the API translates; English without one.
+    public init(
+        transport: any Transport, authorization: Secret?, gate: EffectGate, generation: PathGeneration = .legacy,
+        retry: RetryPolicy = RetryPolicy(), language: String? = nil
+    ) {
+        sender = Sender(transport: transport, authorization: authorization, retry: retry)
+        self.gate = gate
+        self.generation = generation
+        self.language = language
+    }
+
+    /// Sends a request that only reads.
+    func read<Value: Sendable>(
+        _ route: Route, _ path: String, query: [QueryItem] = [], body: JSONValue? = nil,
+        _ decode: (JSONValue) throws(UnexpectedAnswer) -> Value
+    ) async throws(ClientError) -> Value {
+        let request = makeRequest(route, path, query: query, body: body?.bytes ?? [])
+        switch await sender.send(request, safety: route.repeatSafety) {
+        case .failed(let error, _): throw error
+        case .answered(let response):
+            guard response.isSuccess else { throw ClientError(APIError(response)) }
+            return try Self.decode(response, decode)
+        }
+    }
+
+    /// Sends a request that changes something, through the gate.
+    ///
+    /// - Parameter compare: Throws when the answer is not about what was asked: the API matches keys, not bodies, so a key
+    ///   that was used before would bring an old answer.
+    func effect<Value: Sendable>(
+        _ route: Route, _ path: String, body: JSONValue?, _ decode: @Sendable (JSONValue) throws(UnexpectedAnswer) -> Value,
+        compare: @Sendable (Value) -> String?
+    ) async throws(ClientError) -> Value {
+        try await gate.pass(route, path: path, body: body?.bytes ?? []) { intent in
+            var request = makeRequest(intent.route, intent.path, query: [], body: intent.body)
+            if intent.route.repeatSafety == .keyed { request.headers["x-idempotence-uuid"] = intent.key }
+            return await sender.send(request, safety: intent.route.repeatSafety)
+        } read: { (response) throws(ClientError) in
+            let value: Value
+            do throws(ClientError) {
+                value = try Self.decode(response, decode)
+            } catch {
+                throw ClientError(
+                    error.kind, code: error.code, message: error.message,
+                    hint: "The bank said yes, but its answer cannot be read: look at the account", status: error.status,
+                    isAmbiguous: true, traceID: error.traceID)
+            }
+            if let difference = compare(value) {
+                throw ClientError(
+                    .answerMismatch, code: "answer_mismatch", message: "the answer is not about what was asked: \(difference)",
+                    hint: "Look at the balances and the statement; nothing more was sent", status: response.status,
+                    isAmbiguous: true, traceID: response.headers["x-trace-id"])
+            }
+            return value
+        }
+    }
+
+    private func makeRequest(_ route: Route, _ path: String, query: [QueryItem], body: [UInt8]) -> APIRequest {
+        var request = APIRequest(route.method, path, query: query, body: body)
+        request.headers["accept"] = "application/json"
+        if !body.isEmpty { request.headers["content-type"] = "application/json" }
+        if let language { request.headers["accept-language"] = language }
+        return request
+    }
+
+    private static func decode<Value>(
+        _ response: APIResponse, _ decode: (JSONValue) throws(UnexpectedAnswer) -> Value
+    ) throws(ClientError) -> Value {
+        do {
+            return try decode(response.body.isEmpty ? .null : try JSONValue(parsing: response.body))
+        } catch {
+            throw ClientError(
+                .unexpectedAnswer, code: "unexpected_answer", message: "the answer cannot be read: \(error)",
+                hint: "The bank may have changed its answer: see the raw one with wise.request", status: response.status,
+                traceID: response.headers["x-trace-id"])
+        }
+    }
+}
