@@ -1,0 +1,21 @@
+import Glibc
+import Hummingbird
+import Logging
+
+/// A Hummingbird route that answers the bytes of a file and does nothing else.
+enum BareRoute {
+    static func serve() async throws {
+        let bytes = ByteBuffer(string: readLine(strippingNewline: true) ?? "")
+        let router = Router()
+        router.get("/") { _, _ in
+            Response(status: .ok, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: bytes))
+        }
+        let application = Application(
+            router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { channel in
+                print("http://127.0.0.1:\(channel.localAddress?.port ?? 0)/")
+                fflush(stdout)
+            }, logger: Logger(label: "bare") { _ in SwiftLogNoOpLogHandler() })
+        try await application.runService()
+    }
+}

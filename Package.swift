@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let ourSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// Start-up time is a goal: relative relocations packed (Debian 12's loader reads them) and unused code dropped
+// keep the loader's share small without giving up a position-independent executable.
+let releaseLinking: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--gc-sections"],
+        .when(configuration: .release))
+]
+
+func ours(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: ourSettings)
+}
+
+func oursInC(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, cSettings: [.treatAllWarnings(as: .error)])
+}
+
+func ourTests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: ourSettings)
+}
+
+let package = Package(
+    name: "florin",
+    products: [
+        .executable(name: "florin", targets: ["florin"]),
+        .executable(name: "florin-bench", targets: ["florin-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        ours("Money", []),
+        ours("WiseAPI", ["Money"]),
+
+        oursInC("CCurlHost"),
+        ours("WiseClient", ["WiseAPI", "Money", "CCurlHost"]),
+
+        oursInC("CReferenceRates", exclude: ["README.md", "reference-rates.bin"]),
+        ours("Simulator", ["WiseAPI", "Money", "CReferenceRates", .product(name: "GRDB", package: "GRDB.swift")]),
+        ours(
+            "SimulatorServer",
+            [
+                "Simulator", "WiseAPI", .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
+
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        oursInC("CLuaHost", ["CLua"]),
+        ours("LuaRuntime", ["CLuaHost", "Money"]),
+        oursInC("CLuaPrelude", exclude: ["prelude.lua"]),
+        ours("Scripting", ["LuaRuntime", "CLuaPrelude", "WiseClient", "WiseAPI", "Money"]),
+
+        .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        oursInC("CEditHost", ["CEdit"]),
+        ours("Shell", ["CEditHost"]),
+
+        .executableTarget(
+            name: "florin",
+            dependencies: [
+                "Shell", "Scripting", "LuaRuntime", "SimulatorServer", "Simulator", "WiseClient", "WiseAPI", "Money",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: ourSettings, linkerSettings: releaseLinking),
+        .executableTarget(
+            name: "florin-bench",
+            dependencies: [
+                "Simulator", "SimulatorServer", "LuaRuntime", "CLuaHost", "WiseClient", "WiseAPI", "Money",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks", swiftSettings: ourSettings, linkerSettings: releaseLinking),
+
+        ourTests("MoneyTests", ["Money"]),
+        ourTests("WiseAPITests", ["WiseAPI", "Money"]),
+        ourTests("WiseClientTests", ["WiseClient", "WiseAPI", "Money"]),
+        ourTests("SimulatorTests", ["Simulator", "WiseAPI", "Money", .product(name: "GRDB", package: "GRDB.swift")]),
+        ourTests("SimulatorServerTests", ["SimulatorServer", "Simulator", "WiseAPI"]),
+        ourTests("LuaRuntimeTests", ["LuaRuntime", "CLuaHost", "Money"]),
+        ourTests("ScriptingTests", ["Scripting", "LuaRuntime", "Simulator", "WiseClient", "WiseAPI", "Money"]),
+        ourTests("ShellTests", ["Shell"]),
+        ourTests("AcceptanceTests", []),
+    ]
+)

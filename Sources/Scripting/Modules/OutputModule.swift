@@ -1,0 +1,125 @@
+import LuaRuntime
+import Money
+
+extension Surface {
+    /// `out` and `log`: results for people, and messages.
+    static let outputFunctions: [FunctionDescription] = [
+        FunctionDescription(
+            "out", "print", "Prints values in one line, like print.",
+            positional: (1...16).map { .optional("value\($0)", "any", "a value") }, effect: .shows,
+            example: "out.print(\"fee\", EUR \"0.43\")",
+            immediate: { context, arguments in
+                let values = (1...16).map { arguments["value\($0)"] }
+                let used = values.prefix((values.lastIndex { $0 != .none } ?? -1) + 1)
+                context.output.results(used.map(\.shown).joined(separator: "  ") + "\n")
+                return .none
+            }),
+        FunctionDescription(
+            "out", "table", "Prints rows as a table; amounts and numbers stand to the right.",
+            positional: [
+                .required("rows", "list of tables", "one table for each row"),
+                .optional("options", "table", "columns (a list of names), title (a text)"),
+            ], effect: .shows, example: "out.table(wise.balances(), { columns = { \"currency\", \"name\", \"amount\" } })",
+            immediate: { context, arguments in
+                guard case .table(let rows) = arguments["rows"] else { throw arguments.mismatch("rows", "a list of tables") }
+                let columns = try columns(arguments)
+                var table = TextTable(rows: rows.array, columns: columns)
+                if case .string(let title) = arguments["options"][field: "title"] { table.title = title }
+                context.output.results(table.text(usesColor: context.output.usesColor))
+                return .none
+            }),
+        FunctionDescription(
+            "out", "chart", "Draws amounts as bars.",
+            positional: [
+                .required("rows", "list of tables", "each with label (a text) and value (money, integer or decimal)"),
+                .optional("options", "table", "title (a text)"),
+            ], effect: .shows, example: "out.chart({ { label = \"EUR\", value = EUR \"3\" }, { label = \"jar\", value = EUR \"1\" } })",
+            immediate: { context, arguments in
+                guard case .table(let rows) = arguments["rows"] else { throw arguments.mismatch("rows", "a list of tables") }
+                var title: String?
+                if case .string(let text) = arguments["options"][field: "title"] { title = text }
+                guard let chart = BarChart(rows: rows.array, title: title) else {
+                    throw arguments.mismatch("rows", "a list of { label = text, value = money }")
+                }
+                context.output.results(chart.text(width: context.output.width))
+                return .none
+            }),
+        logFunction("debug", "Writes a message for the author of the script."),
+        logFunction("info", "Writes a message."),
+        logFunction("warn", "Writes a warning."),
+        logFunction("error", "Writes an error, without stopping."),
+    ]
+
+    private static func logFunction(_ level: String, _ summary: String) -> FunctionDescription {
+        FunctionDescription(
+            "log", level, summary + " It goes to standard error.",
+            positional: (1...16).map { .optional("value\($0)", "any", "a value") }, effect: .shows,
+            example: "log.\(level)(\"nothing to sweep\")",
+            immediate: { context, arguments in
+                let values = (1...16).map { arguments["value\($0)"] }
+                let used = values.prefix((values.lastIndex { $0 != .none } ?? -1) + 1)
+                context.output.messages("\(level): \(used.map(\.shown).joined(separator: "  "))\n")
+                return .none
+            })
+    }
+
+    private static func columns(_ arguments: Arguments) throws -> [String]? {
+        guard case .table(let table) = arguments["options"][field: "columns"] else { return nil }
+        return try table.array.map { value in
+            guard case .string(let name) = value else { throw arguments.mismatch("options", "columns as a list of texts") }
+            return name
+        }
+    }
+
+    /// What stands in no module.
+    static let globalFunctions: [FunctionDescription] = [
+        FunctionDescription(
+            "", "decimal", "Makes an exact number from a text or an integer; never from a float.",
+            positional: [.required("value", "string or integer", "the number")], result: "a decimal", effect: .computes,
+            example: "print(decimal \"0.05\" * 3)",
+            immediate: { _, arguments in .decimal(try arguments.decimal("value")) }),
+        FunctionDescription(
+            "", "check", "Stops the script with a message unless the condition holds.",
+            positional: [
+                .required("condition", "any", "what must hold"),
+                .optional("message", "string", "the message; %s takes the values that follow"),
+            ], result: "the condition", effect: .computes, example: "check(#wise.balances() > 0, \"no balance is open\")"),
+        FunctionDescription(
+            "", "script", "Heads a script: name, summary, version and params, which become options of the command line.",
+            options: [
+                .required("name", "string", "a short name"), .required("summary", "string", "one sentence"),
+                .optional("version", "integer", "raised with each change"), .optional("params", "table", "name = { type, default =, help = }"),
+            ], effect: .computes,
+            example: "script{ name = \"hello\", summary = \"Says hello.\", params = { to = { \"string\", default = \"you\" } } }"),
+        FunctionDescription(
+            "", "help", "Explains a function, a module or a value.",
+            positional: [.optional("topic", "any", "a name such as \"profile.quote\", a function, or a value")], effect: .shows,
+            example: "help(\"profile.move\")"),
+    ]
+}
+
+extension LuaValue {
+    /// The value in a cell or a line of text.
+    var shown: String {
+        switch self {
+        case .none: "nil"
+        case .boolean(let value): value ? "true" : "false"
+        case .integer(let value): "\(value)"
+        case .float(let value): "\(value)"
+        case .string(let text): text
+        case .money(let money): money.description
+        case .decimal(let value): value.description
+        case .table(let table):
+            "{ " + (table.array.map(\.shown) + table.fields.map { "\($0.key) = \($0.value.shown)" }).joined(separator: ", ") + " }"
+        case .function: "function"
+        }
+    }
+
+    /// Whether it stands to the right in a table.
+    var isNumeric: Bool {
+        switch self {
+        case .integer, .float, .money, .decimal: true
+        default: false
+        }
+    }
+}

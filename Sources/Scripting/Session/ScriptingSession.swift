@@ -1,0 +1,59 @@
+import CLuaPrelude
+public import LuaRuntime
+
+/// One interpreter with the surface in it: for one run of a script, or for as long as a prompt is open.
+public final class ScriptingSession: Sendable {
+    private let interpreter: LuaInterpreter
+
+    /// What an interpreter is for.
+    public enum Purpose: Sendable {
+        /// A script with its arguments: assigning an undeclared global is an error.
+        case script(arguments: LuaTable, moduleFolders: [String])
+        /// A prompt: globals may be made.
+        case prompt
+    }
+
+    /// Opens an interpreter.
+    ///
+    /// - Parameters:
+    ///   - memoryLimit: The most bytes that Lua may hold.
+    ///   - randomSeed: Where `math.random` starts, the same for the same run.
+    public init(
+        _ context: ScriptingContext, for purpose: Purpose, memoryLimit: Int = 256 << 20, randomSeed: UInt64 = 1
+    ) throws(LuaFailure) {
+        var arguments = LuaTable()
+        var folders: [String] = []
+        var isStrict = false
+        if case .script(let given, let moduleFolders) = purpose {
+            (arguments, folders, isStrict) = (given, moduleFolders, true)
+        }
+        let output = context.output
+        interpreter = try LuaInterpreter(
+            LuaInterpreter.Configuration(
+                memoryLimit: memoryLimit, functions: Surface.hostFunctions(context, arguments: arguments),
+                preludes: [LuaInterpreter.Configuration.Prelude(name: "florin", source: Self.prelude)], moduleFolders: folders,
+                strictGlobals: isStrict, randomSeed: randomSeed, output: { output.results($0) }))
+    }
+
+    /// Runs a script and gives its first result.
+    public func run(_ source: [UInt8], chunkName: String) async throws(LuaFailure) -> LuaValue {
+        try await interpreter.run(source, chunkName: chunkName).first ?? .none
+    }
+
+    /// The table that a script gives to `script{ ... }`, without running the rest of it; nil when it has no head.
+    public func head(of source: [UInt8], chunkName: String) async throws(LuaFailure) -> LuaTable? {
+        try await interpreter.head(of: source, chunkName: chunkName)
+    }
+
+    /// Runs what was typed and gives its values as lines.
+    public func evaluate(_ text: String) async throws(LuaFailure) -> [String] { try await interpreter.evaluateForPrompt(text) }
+
+    /// Stops what is running; safe from any thread.
+    public func cancel() { interpreter.cancel() }
+
+    /// Allows running again after ``cancel()``.
+    public func resetCancel() { interpreter.resetCancel() }
+
+    private static let prelude = String(
+        decoding: UnsafeBufferPointer(start: florin_prelude_bytes(), count: florin_prelude_length), as: UTF8.self)
+}

@@ -1,0 +1,160 @@
+import LuaRuntime
+import Money
+import WiseAPI
+
+/// What a script gave to a function, read by name and type; every complaint names the function and the parameter.
+struct Arguments: Sendable {
+    let function: String
+    private let values: [(name: String, value: LuaValue)]
+    /// The profile on which a method was called; nil for the one in use.
+    let profile: Int?
+
+    /// Matches what arrived with the description: options by key, the rest by place.
+    init(_ arrived: [LuaValue], for description: FunctionDescription) throws {
+        function = description.signature.prefix { $0 != "(" && $0 != "{" }.description
+        var rest = arrived[...]
+        if description.module == "profile" {
+            let first = rest.popFirst() ?? .none
+            profile = if case .integer(let id) = first { Int(id) } else { nil }
+        } else {
+            profile = nil
+        }
+        values = description.takesOptions
+            ? try Self.options(rest.first ?? .none, description, function)
+            : Self.positional(rest, description)
+        for parameter in description.parameters where parameter.isRequired {
+            guard self[parameter.name] != .none else {
+                throw LuaRaisedError(
+                    kind: "usage", code: "missing_argument", message: "\(function) needs '\(parameter.name)' (\(parameter.type))",
+                    hint: "For example: \(description.example)")
+            }
+        }
+        guard description.takesOptions || rest.count <= description.parameters.count else {
+            throw LuaRaisedError(
+                kind: "usage", code: "too_many_arguments",
+                message: "\(function) takes \(description.parameters.count) arguments, not \(rest.count)",
+                hint: "For example: \(description.example)")
+        }
+    }
+
+    private static func positional(
+        _ arrived: ArraySlice<LuaValue>, _ description: FunctionDescription
+    ) -> [(name: String, value: LuaValue)] {
+        zip(description.parameters, arrived).map { ($0.name, $1) }
+    }
+
+    private static func options(
+        _ value: LuaValue, _ description: FunctionDescription, _ function: String
+    ) throws -> [(name: String, value: LuaValue)] {
+        guard value != .none else { return [] }
+        guard case .table(let table) = value, table.array.isEmpty else {
+            throw LuaRaisedError(
+                kind: "usage", code: "options_expected", message: "\(function) takes one table of options",
+                hint: "For example: \(description.example)")
+        }
+        let known = description.parameters.map(\.name)
+        for field in table.fields where !known.contains(field.key) {
+            throw LuaRaisedError(
+                kind: "usage", code: "unknown_option", message: "\(function) has no option '\(field.key)'",
+                hint: Suggestion.text(for: field.key, in: known))
+        }
+        return table.fields.map { ($0.key, $0.value) }
+    }
+
+    /// The value as it came, `.none` when it is absent.
+    subscript(name: String) -> LuaValue { values.first { $0.name == name }?.value ?? .none }
+
+    /// Whether it was given.
+    func has(_ name: String) -> Bool { self[name] != .none }
+
+    /// The complaint that a parameter is not of the type it should be.
+    func mismatch(_ name: String, _ expected: String) -> LuaRaisedError {
+        let actual = self[name].typeName
+        let hint = actual == "float" && expected.contains("money") ? "An amount is never a float: write EUR \"12.30\"" : nil
+        return LuaRaisedError(
+            kind: "usage", code: "wrong_type", message: "\(function): '\(name)' should be \(expected), not \(actual)", hint: hint)
+    }
+
+    func optionalString(_ name: String) throws -> String? {
+        switch self[name] {
+        case .none: return nil
+        case .string(let text): return text
+        default: throw mismatch(name, "a text")
+        }
+    }
+
+    func string(_ name: String) throws -> String {
+        guard let text = try optionalString(name) else { throw mismatch(name, "a text") }
+        return text
+    }
+
+    func optionalInteger(_ name: String) throws -> Int? {
+        switch self[name] {
+        case .none: return nil
+        case .integer(let value): return Int(value)
+        default: throw mismatch(name, "a whole number")
+        }
+    }
+
+    func integer(_ name: String) throws -> Int {
+        guard let value = try optionalInteger(name) else { throw mismatch(name, "a whole number") }
+        return value
+    }
+
+    func optionalBoolean(_ name: String) throws -> Bool? {
+        switch self[name] {
+        case .none: return nil
+        case .boolean(let value): return value
+        default: throw mismatch(name, "true or false")
+        }
+    }
+
+    func money(_ name: String) throws -> Money {
+        guard case .money(let money) = self[name] else { throw mismatch(name, "money, such as EUR \"12.30\"") }
+        return money
+    }
+
+    /// An exact number: a decimal, an integer or its text.
+    func decimal(_ name: String) throws -> ExactDecimal {
+        guard let value = try self[name].exactDecimal() else {
+            throw mismatch(name, "an exact number, such as decimal \"0.05\"")
+        }
+        return value
+    }
+
+    func optionalCurrency(_ name: String) throws -> Currency? {
+        switch self[name] {
+        case .none: return nil
+        case .string(let code): return try Values.currency(code)
+        case .money(let money): return money.currency
+        default: throw mismatch(name, "a currency code, such as \"EUR\"")
+        }
+    }
+
+    func currency(_ name: String) throws -> Currency {
+        guard let currency = try optionalCurrency(name) else { throw mismatch(name, "a currency code, such as \"EUR\"") }
+        return currency
+    }
+
+    /// An instant: a text in one of the API's forms; a date alone is its midnight, UTC.
+    func optionalTimestamp(_ name: String) throws -> Timestamp? {
+        guard let text = try optionalString(name) else { return nil }
+        guard let instant = Timestamp(text) else {
+            throw LuaRaisedError(
+                kind: "usage", code: "wrong_type", message: "\(function): '\(name)' is no instant: \(text)",
+                hint: "Write it as \"2026-10-31\" or \"2026-10-31T23:59:59.999Z\", UTC")
+        }
+        return instant
+    }
+
+    /// A rounding mode by its name.
+    func roundingMode(_ name: String) throws -> RoundingMode {
+        let text = try string(name)
+        guard let mode = Values.roundingModes[text] else {
+            throw LuaRaisedError(
+                kind: "usage", code: "unknown_rounding_mode", message: "\(function): there is no rounding mode '\(text)'",
+                hint: Suggestion.text(for: text, in: Values.roundingModes.keys.sorted()))
+        }
+        return mode
+    }
+}

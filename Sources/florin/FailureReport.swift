@@ -1,0 +1,47 @@
+import LuaRuntime
+import Scripting
+import WiseAPI
+
+/// How a failure is shown: place and message, then what to do next.
+enum FailureReport {
+    /// The lines for people, each with its end.
+    static func text(for failure: LuaFailure) -> String {
+        let color = Terminal.usesColor(2)
+        let label = color ? "\u{1B}[31merror\u{1B}[0m" : "error"
+        var lines = ["\(label): \(message(of: failure))"]
+        if let hint = failure.raised?.hint { lines.append("  hint: \(hint)") }
+        if failure.raised?.ambiguous == true {
+            lines.append("  note: it is not known whether the account changed; look before you repeat it")
+        }
+        if case .table(let details) = LuaValue.table(failure.raised?.details ?? LuaTable()), case .string(let trace) = details["trace_id"] {
+            lines.append("  trace: \(trace)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The envelope for programs.
+    static func json(for failure: LuaFailure) -> JSONValue {
+        var error: JSONObject = [
+            "kind": .string(failure.raised?.kind ?? "\(failure.kind)".prefix { $0 != "(" }.description),
+            "message": .string(message(of: failure)),
+        ]
+        if let raised = failure.raised {
+            error["code"] = raised.code.map { .string($0) }
+            error["hint"] = raised.hint.map { .string($0) }
+            error["http_status"] = raised.httpStatus.map { .integer($0) }
+            error["retryable"] = .bool(raised.retryable)
+            error["ambiguous"] = .bool(raised.ambiguous)
+        }
+        if let line = failure.line { error["line"] = .integer(line) }
+        error["exit_code"] = .integer(Int(ProgramExit.code(for: failure)))
+        return .object(["schema": .string("florin/1"), "error": .object(error)])
+    }
+
+    private static func message(of failure: LuaFailure) -> String {
+        if failure.kind == .cancelled { return "interrupted" }
+        let text = failure.raised?.message ?? failure.message
+        guard let chunk = failure.chunkName, let line = failure.line else { return text }
+        let place = "\(chunk):\(line): "
+        return text.hasPrefix(place) ? text : place + text
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Scripting
+
+/// The root of the command line: without a subcommand it runs `-e CODE` or opens the prompt.
+@main
+struct FlorinCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "florin",
+        abstract: "A scriptable treasury shell for multi-currency accounts.",
+        discussion: """
+            Without a subcommand it opens a prompt. With nothing configured everything works on an embedded simulator \
+            of the account, offline, with the reference rates of the European Central Bank.
+
+            examples:
+              florin
+              florin -e 'for _, b in ipairs(wise.balances()) do print(b.amount) end'
+              florin run examples/03-sweep.lua --help
+              florin simulator serve --port 8080
+            """,
+        subcommands: [RunCommand.self, SimulatorCommand.self, VersionCommand.self])
+
+    @Option(name: .customShort("e"), help: ArgumentHelp("Run this Lua and print its value.", valueName: "code"))
+    var code: String?
+
+    @OptionGroup var options: SessionOptions
+
+    func run() async throws {
+        let program = try Program(options)
+        if let code {
+            try await program.evaluate(code)
+        } else {
+            try await program.prompt()
+        }
+    }
+
+    /// Wrong usage ends with 2, like every wrong parameter; the parser's own code for it is another.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CleanFailure {
+            Terminal.writeMessage("error: \(failure.message)\n" + (failure.hint.map { "  hint: \($0)\n" } ?? ""))
+            exit(withError: ExitCode(failure.exitCode))
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Terminal.writeMessage(fullMessage(for: error) + "\n")
+            exit(withError: ExitCode(ProgramExit.usage))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import Glibc
+import LuaRuntime
+import Money
+import Scripting
+import WiseAPI
+import WiseClient
+
+/// Puts the parts together for one invocation: environment, client core, interpreter, output.
+struct Program: Sendable {
+    let context: ScriptingContext
+    let showsJSON: Bool
+
+    init(_ options: SessionOptions) throws {
+        showsJSON = options.json
+        let account = try Account(options)
+        let gate = EffectGate(
+            journal: InMemoryEffectJournal(), policy: options.readOnly ? ReadOnlyPolicy() : UnlimitedPolicy())
+        let client = WiseClient(transport: account.transport, authorization: account.token, gate: gate)
+        let isJSON = options.json
+        let output = ScriptOutput(
+            results: { isJSON ? Terminal.writeMessage($0) : Terminal.writeResult($0) }, messages: { Terminal.writeMessage($0) },
+            width: Terminal.width, usesColor: !isJSON && Terminal.usesColor(STDOUT_FILENO))
+        context = ScriptingContext(
+            client: client, environment: account.description, output: output, profile: options.profile)
+    }
+
+    /// `-e CODE`
+    func evaluate(_ code: String) async throws {
+        do {
+            let session = try ScriptingSession(context, for: .prompt)
+            let interruption = Interruption { session.cancel() }
+            defer { interruption.end() }
+            if showsJSON {
+                try await printResult(of: code, in: session)
+            } else {
+                for line in try await session.evaluate(code) { Terminal.writeResult(line + "\n") }
+            }
+        } catch {
+            throw report(error)
+        }
+    }
+
+    private func printResult(of code: String, in session: ScriptingSession) async throws(LuaFailure) {
+        let value: LuaValue
+        do {
+            value = try await session.run(Array("return \(code)".utf8), chunkName: "-e")
+        } catch let failure {
+            guard case .syntax = failure.kind else { throw failure }
+            value = try await session.run(Array(code.utf8), chunkName: "-e")
+        }
+        printEnvelope(value)
+    }
+
+    /// `run FILE`
+    func run(file: String, words: [String], showsHelp: Bool) async throws {
+        let source = try ScriptFile.read(file)
+        let arguments: LuaTable
+        do {
+            let head = try await head(of: source, file: file)
+            if showsHelp {
+                Terminal.writeResult((head?.helpText(file: file) ?? "\(file) has no head, so it takes nothing") + "\n")
+                return
+            }
+            guard let head else {
+                guard words.isEmpty else { throw usage("\(file) has no head, so it takes no options: \(words.joined(separator: " "))") }
+                arguments = LuaTable()
+                return try await run(source, file: file, arguments: arguments)
+            }
+            for parameter in head.parameters where SessionOptions.reservedNames.contains(String(parameter.option.dropFirst(2))) {
+                throw usage("the script's parameter '\(parameter.name)' has the name of an option of florin: rename it")
+            }
+            arguments = try head.arguments(words)
+        } catch let error as LuaRaisedError {
+            throw usage(error.message, hint: error.hint)
+        } catch let failure as LuaFailure {
+            throw report(failure)
+        }
+        try await run(source, file: file, arguments: arguments)
+    }
+
+    /// A script that comes with the program.
+    func run(source: String) async throws {
+        try await run(Array(source.utf8), file: "florin", arguments: LuaTable())
+    }
+
+    private func head(of source: [UInt8], file: String) async throws -> ScriptHead? {
+        let reader = try ScriptingSession(context, for: .script(arguments: LuaTable(), moduleFolders: []))
+        return try await reader.head(of: source, chunkName: file).map { try ScriptHead($0) }
+    }
+
+    private func run(_ source: [UInt8], file: String, arguments: LuaTable) async throws {
+        do {
+            let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
+            let session = try ScriptingSession(context, for: .script(arguments: arguments, moduleFolders: [folder]))
+            let interruption = Interruption { session.cancel() }
+            defer { interruption.end() }
+            let value = try await session.run(source, chunkName: file)
+            if showsJSON { printEnvelope(value) }
+        } catch {
+            throw report(error)
+        }
+    }
+
+    private func printEnvelope(_ value: LuaValue) {
+        let envelope: JSONObject = ["schema": .string("florin/1"), "result": value.outputJSON]
+        Terminal.writeResult(JSONValue.object(envelope).indentedText + "\n")
+    }
+
+    /// Shows a failure and gives the exit that stands for it.
+    private func report(_ error: any Error) -> ExitCode {
+        let failure = error as? LuaFailure ?? LuaFailure(kind: .host, message: "\(error)")
+        if showsJSON { Terminal.writeResult(FailureReport.json(for: failure).indentedText + "\n") }
+        Terminal.writeMessage(FailureReport.text(for: failure))
+        return ExitCode(ProgramExit.code(for: failure))
+    }
+
+    private func usage(_ message: String, hint: String? = nil) -> ExitCode {
+        Terminal.writeMessage("error: \(message)\n" + (hint.map { "  hint: \($0)\n" } ?? ""))
+        return ExitCode(ProgramExit.usage)
+    }
+}

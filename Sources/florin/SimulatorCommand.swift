@@ -1,0 +1,119 @@
+import ArgumentParser
+import Scripting
+import Simulator
+import SimulatorServer
+import WiseAPI
+import WiseClient
+
+/// `florin simulator`
+struct SimulatorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulator",
+        abstract: "Serve, show or reset the simulated bank.",
+        discussion: """
+            examples:
+              florin simulator serve --port 8080
+              florin simulator serve --fresh
+              florin simulator show
+              florin simulator reset
+            """,
+        subcommands: [Serve.self, Show.self, Reset.self])
+
+    /// `florin simulator serve`
+    struct Serve: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Answer the API over HTTP on this machine.",
+            discussion: "The first line on standard output is the address. Ctrl-C stops it.")
+
+        @Option(help: ArgumentHelp("The port; 0 picks a free one.", valueName: "number"))
+        var port = 0
+
+        @Flag(help: "Serve a new world in memory instead of the stored one.")
+        var fresh = false
+
+        @Option(
+            name: .customLong("token-file"),
+            help: ArgumentHelp("Take only the token in this file; without it any token shaped like a UUID.", valueName: "file"))
+        var tokenFile: String?
+
+        func validate() throws {
+            guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535") }
+        }
+
+        func run() async throws {
+            let access = try tokenFile.map { AccessPolicy.only(try TokenSource.read($0).withText { $0 }) } ?? .anyToken
+            do {
+                let bank = fresh ? SimulatedBank(clock: .wall) : try SimulatedBank(store: try WorldStore(path: StateFolder.world), clock: .wall)
+                let server = SimulatorServer(bank: bank, port: port, access: access)
+                try await server.run { port in
+                    Terminal.writeResult("http://127.0.0.1:\(port)\n")
+                    Terminal.writeMessage("serving \(fresh ? "a new world" : StateFolder.world); Ctrl-C stops\n")
+                }
+            } catch let error as WorldStoreError {
+                throw CleanFailure("\(error)")
+            } catch let error as SimulatorServerError {
+                throw CleanFailure("\(error)", hint: "Pick another port, or 0 for a free one")
+            }
+        }
+    }
+
+    /// `florin simulator show`
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the balances of every profile and the check of the ledger.")
+
+        @OptionGroup var options: SessionOptions
+
+        func run() async throws { try await Program(options).run(source: Self.script) }
+
+        private static let script = """
+            local result = {}
+            for _, profile in ipairs(wise.profiles()) do
+              local balances = profile:balances()
+              result[#result + 1] = { profile = profile.name, balances = balances }
+              out.table(balances, { title = profile.name .. " (" .. profile.type:lower() .. ", " .. profile.id .. ")",
+                columns = { "id", "currency", "type", "name", "amount", "reserved_amount", "investment_state" } })
+              out.print("")
+            end
+            local ledger = sim.check()
+            out.print("clock " .. ledger.clock)
+            out.print("ledger: " .. ledger.entries .. " entries, " .. (ledger.balanced and "balanced" or "NOT BALANCED"))
+            check(ledger.balanced, "the ledger does not balance")
+            return { profiles = result, ledger = ledger }
+            """
+    }
+
+    /// `florin simulator reset`
+    struct Reset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put the stored world back to its beginning.",
+            discussion: "Asks first. In a script, answer on standard input: echo reset | florin simulator reset")
+
+        func run() async throws {
+            Terminal.writeMessage("This forgets everything in \(StateFolder.world).\nType reset to do it: ")
+            guard readLine(strippingNewline: true) == "reset" else {
+                throw CleanFailure("nothing was reset", exitCode: ProgramExit.refused)
+            }
+            do {
+                let bank = try SimulatedBank(store: try WorldStore(path: StateFolder.world))
+                let request = APIRequest(.post, "/_simulator/reset", headers: ["authorization": "Bearer \(Account.simulatorTokenText)"])
+                let answer = await bank.respond(to: request)
+                guard answer.isSuccess else { throw CleanFailure("nothing was reset: \(APIError(answer).message)") }
+            } catch let error as WorldStoreError {
+                throw CleanFailure("nothing was reset: \(error)")
+            }
+            Terminal.writeMessage("The world is back at its beginning.\n")
+        }
+    }
+}
+
+/// A failure that is shown in two lines and ends with its exit code.
+struct CleanFailure: Error {
+    let message: String
+    let hint: String?
+    let exitCode: Int32
+
+    init(_ message: String, hint: String? = nil, exitCode: Int32 = ProgramExit.failed) {
+        (self.message, self.hint, self.exitCode) = (message, hint, exitCode)
+    }
+}
