@@ -1,0 +1,59 @@
+import GRDB
+import Glibc
+
+extension WorldFile {
+    /// Checks that the file is a world of this version whose ledger balances, without writing a byte.
+    func check() throws(WorldStoreError) {
+        let isInUse = access(path + "-wal", F_OK) == 0
+        if !isInUse { try checkHeader() }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        do {
+            // Where no log stands beside it nobody has it open, and an immutable file gets no lock and no log either.
+            let queue = try DatabaseQueue(path: isInUse ? path : immutableAddress, configuration: configuration)
+            defer { try? queue.close() }
+            try queue.unsafeRead { database in try check(database) }
+        } catch {
+            throw WorldStoreError(error, path: path)
+        }
+    }
+
+    private func check(_ database: Database) throws {
+        let identifier = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard identifier == Self.applicationID else { throw WorldStoreError.foreign(path: path) }
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version <= Self.formatVersion else { throw WorldStoreError.newer(path: path, version: version) }
+        guard version == Self.formatVersion else { throw StoredRecordError("its format \(version) is not one of ours") }
+        let problem = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "no answer to quick_check"
+        guard problem == "ok" else { throw StoredRecordError(problem) }
+        let held = try WorldStore.load(database)
+        guard held.world.ledgerCheck().isBalanced else { throw StoredRecordError("its ledger does not balance") }
+    }
+
+    /// The first bytes of the file, which tell whose it is even when SQLite cannot open it.
+    private func checkHeader() throws(WorldStoreError) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .notWritable(path: path, reason: Self.reason(errno)) }
+        defer { close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 100)
+        let count = pread(descriptor, &header, header.count, 0)
+        guard count >= 0 else { throw .damaged(path: path, reason: Self.reason(errno)) }
+        guard count == header.count, header.starts(with: Array("SQLite format 3".utf8) + [0]) else {
+            throw .damaged(path: path, reason: count == 0 ? "it is empty" : "it is no database")
+        }
+    }
+
+    private var immutableAddress: String {
+        var address = "file:"
+        let digits = Array("0123456789ABCDEF")
+        for byte in (path.hasPrefix("/") ? path : "./" + path).utf8 {
+            switch byte {
+            case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), 0...32, 127...255:
+                address += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+            default: address.unicodeScalars.append(Unicode.Scalar(byte))
+            }
+        }
+        return address + "?immutable=1"
+    }
+}

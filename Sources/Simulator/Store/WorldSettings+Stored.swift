@@ -1,0 +1,47 @@
+import WiseAPI
+
+extension WorldSettings: StoredRecord {
+    static let table = "settings"
+    static let order = "only"
+    static let columns = [
+        "only INTEGER PRIMARY KEY CHECK (only = 1)", "seed INTEGER NOT NULL", "clock INTEGER NOT NULL",
+        "user INTEGER NOT NULL", "closes_without_body INTEGER NOT NULL", "refuses_changed_repeat INTEGER NOT NULL",
+        "next_balance INTEGER NOT NULL", "next_movement INTEGER NOT NULL", "next_step INTEGER NOT NULL",
+        "next_transfer INTEGER NOT NULL", "next_card INTEGER NOT NULL", "next_transaction INTEGER NOT NULL",
+        "next_fault INTEGER NOT NULL", "requests INTEGER NOT NULL", "identifiers INTEGER NOT NULL",
+    ]
+
+    init(from row: inout RowReader) throws(StoredRecordError) {
+        _ = try row.integer()
+        self.init(seed: try row.bits(), clock: try row.time(), user: try row.integer())
+        closesWithoutBody = try row.flag()
+        refusesChangedRepeat = try row.flag()
+        counters.balance = try row.integer()
+        counters.movement = try row.integer()
+        counters.step = try row.integer()
+        counters.transfer = try row.integer()
+        counters.card = try row.integer()
+        counters.transaction = try row.integer()
+        counters.fault = try row.integer()
+        counters.request = try row.bits()
+        counters.identifier = try row.bits()
+    }
+
+    func write(to row: inout RowWriter) {
+        row.add(1)
+        row.add(seed)
+        row.add(clock)
+        row.add(user)
+        row.add(closesWithoutBody)
+        row.add(refusesChangedRepeat)
+        row.add(counters.balance)
+        row.add(counters.movement)
+        row.add(counters.step)
+        row.add(counters.transfer)
+        row.add(counters.card)
+        row.add(counters.transaction)
+        row.add(counters.fault)
+        row.add(counters.request)
+        row.add(counters.identifier)
+    }
+}

@@ -1,0 +1,90 @@
+import WiseAPI
+
+/// A request that is turned down, in the shape in which the bank's services word it.
+struct Refusal: Error, Sendable {
+    /// One reason in a list of `errors`.
+    struct Item: Sendable {
+        var code: String
+        var message: String
+        var path: String?
+        var arguments: [String] = []
+    }
+
+    enum Shape: Sendable {
+        /// `{"errors":[{"code","message","path","arguments"}]}`
+        case items([Item])
+        /// `{"error","error_description"}`
+        case authorization(error: String, description: String)
+        /// `{"timestamp","status","error","message","path"}`
+        case framework(error: String, message: String)
+        /// Only a status: throttling and outages.
+        case bare(message: String)
+    }
+
+    var status: Int
+    var shape: Shape
+    var headers: [(String, String)] = []
+
+    /// A value of the request that is not allowed.
+    static func invalid(_ code: String, _ message: String, path: String) -> Refusal {
+        Refusal(status: 400, shape: .items([Item(code: code, message: message, path: path)]))
+    }
+
+    /// A member of the request that is missing.
+    static func missing(_ path: String) -> Refusal { invalid("NotNull", "\(path) must not be null", path: path) }
+
+    /// A business rule says no.
+    static func unprocessable(_ code: String, _ message: String, path: String?) -> Refusal {
+        Refusal(status: 422, shape: .items([Item(code: code, message: message, path: path)]))
+    }
+
+    static func conflict(_ code: String, _ message: String, path: String?) -> Refusal {
+        Refusal(status: 409, shape: .items([Item(code: code, message: message, path: path)]))
+    }
+
+    static func notFound(_ code: String, _ message: String, path: String?) -> Refusal {
+        Refusal(status: 404, shape: .items([Item(code: code, message: message, path: path)]))
+    }
+
+    static func badRequest(_ message: String) -> Refusal {
+        Refusal(status: 400, shape: .framework(error: "Bad Request", message: message))
+    }
+
+    static let foreignProfile = Refusal(status: 403, shape: .framework(error: "unauthorized", message: "Unauthorized"))
+    static let unknownRoute = Refusal(status: 404, shape: .framework(error: "Not Found", message: "No message available"))
+    static let bodyTooLarge = Refusal(
+        status: 413, shape: .framework(error: "Payload Too Large", message: "The body has more than 1048576 bytes"))
+    static let insideError = Refusal(
+        status: 500, shape: .framework(error: "Internal Server Error", message: "The ledger refused the entry; nothing changed"))
+
+    static func wrongMethod(_ method: APIRequest.Method) -> Refusal {
+        let message = "Request method '\(method.rawValue)' is not supported"
+        return Refusal(status: 405, shape: .framework(error: "Method Not Allowed", message: message))
+    }
+}
+
+extension Refusal {
+    /// The body, with the time and the address where the shape has them.
+    func json(at time: Timestamp, path: String) -> JSONValue {
+        switch shape {
+        case .items(let items): .object(["errors": .array(items.map(\.json))])
+        case .authorization(let error, let description):
+            .object(["error": .string(error), "error_description": .string(description)])
+        case .framework(let error, let message):
+            .object([
+                "timestamp": .string(time.text(.milliseconds)), "status": .integer(status), "error": .string(error),
+                "message": .string(message), "path": .string(path),
+            ])
+        case .bare(let message): .object(["message": .string(message)])
+        }
+    }
+}
+
+extension Refusal.Item {
+    fileprivate var json: JSONValue {
+        var object: JSONObject = ["code": .string(code), "message": .string(message)]
+        if let path { object["path"] = .string(path) }
+        object["arguments"] = .array(arguments.map { .string($0) })
+        return .object(object)
+    }
+}

@@ -1,0 +1,45 @@
+import Money
+import WiseAPI
+
+extension StatementPage {
+    /// The rows of one ledger line, newest first: one, or in a flat statement the fee and then the rest.
+    func rows(of line: Ledger.Line) -> [JSONValue] {
+        let entry = world.ledger[line.sequence]
+        let fee = bearsFee(entry) ? entry.fee : ExactDecimal.zero
+        let details = EntryText(entry: entry, world: world)
+        guard type == .flat, !fee.isZero else {
+            return [
+                row(
+                    entry, amount: line.amount, fees: fee, details: details.json, after: line.balanceAfter,
+                    exchange: details.exchange)
+            ]
+        }
+        // A refund gives its fee back, on a line of its own as well.
+        let feeAmount = line.amount.isNegative ? fee.negated : fee
+        guard let rest = try? line.amount.subtracting(feeAmount), let between = try? line.balanceAfter.subtracting(feeAmount)
+        else { return [] }
+        let feeDetails: JSONObject = [
+            "type": .string(details.word), "description": .string("Wise Charges for: \(entry.reference)"),
+        ]
+        let feeRow = row(
+            entry, amount: feeAmount, fees: .zero, details: .object(feeDetails), after: line.balanceAfter, exchange: .null,
+            reference: "FEE-\(entry.reference)")
+        let mainRow = row(entry, amount: rest, fees: .zero, details: details.json, after: between, exchange: details.exchange)
+        return [feeRow, mainRow]
+    }
+
+    /// The first posting of an entry bears its fee.
+    private func bearsFee(_ entry: LedgerEntry) -> Bool { entry.postings.first?.account == .balance(balance.id) }
+
+    private func row(
+        _ entry: LedgerEntry, amount: ExactDecimal, fees: ExactDecimal, details: JSONValue, after: ExactDecimal,
+        exchange: JSONValue, reference: String? = nil
+    ) -> JSONValue {
+        .object([
+            "type": .string(amount.isNegative ? "DEBIT" : "CREDIT"), "date": .string(entry.time.text(.microseconds)),
+            "amount": money(amount), "totalFees": money(fees), "details": details, "exchangeDetails": exchange,
+            "runningBalance": money(after), "referenceNumber": .string(reference ?? entry.reference), "attachment": .null,
+            "activityAssetAttributions": .array([]),
+        ])
+    }
+}

@@ -1,0 +1,132 @@
+import Money
+public import WiseAPI
+
+/// What an operation has to say, before the header fields are added.
+struct Answer: Sendable {
+    var status: Int
+    var body: [UInt8]
+
+    init(status: Int = 200, _ json: JSONValue) {
+        self.status = status
+        body = json.bytes
+    }
+
+    init(status: Int, body: [UInt8]) {
+        self.status = status
+        self.body = body
+    }
+}
+
+extension World {
+    /// The most bytes that a request's body may have.
+    public static let greatestBodySize = 1 << 20
+
+    /// Answers one request of the API, or of the control routes under `/_simulator`.
+    ///
+    /// - Returns: The answer. Status 0 stands for an answer that never arrives: whoever hosts the world breaks the
+    ///   connection.
+    public mutating func respond(to request: APIRequest, access: AccessPolicy) -> APIResponse {
+        let trace = makeTraceIdentifier()
+        var response: APIResponse
+        do throws(Refusal) {
+            try Self.checkAccess(of: request, access)
+            guard request.body.count <= Self.greatestBodySize else { throw .bodyTooLarge }
+            let answer = try answer(to: request)
+            response = APIResponse(status: answer.status, body: answer.body)
+        } catch {
+            response = APIResponse(status: error.status)
+            for (name, value) in error.headers { response.headers.append(name, value) }
+            if error.status > 0 { response.body = error.json(at: clock, path: request.path).bytes }
+        }
+        guard response.status > 0 else { return response }
+        response.headers.append("x-trace-id", trace)
+        if !response.body.isEmpty { response.headers.append("content-type", "application/json") }
+        if let correlation = request.headers["x-external-correlation-id"], correlation.utf8.count <= 36 {
+            response.headers.append("X-External-Correlation-Id", correlation)
+        }
+        if request.method == .head { response.body = [] }
+        return response
+    }
+
+    /// The 401 that this request gets, or nil when its token is good. For hosts that answer routes of their own.
+    public mutating func accessRefusal(of request: APIRequest, access: AccessPolicy) -> APIResponse? {
+        do throws(Refusal) {
+            try Self.checkAccess(of: request, access)
+            return nil
+        } catch {
+            var response = APIResponse(status: error.status, json: error.json(at: clock, path: request.path))
+            response.headers.append("x-trace-id", makeTraceIdentifier())
+            return response
+        }
+    }
+
+    private static func checkAccess(of request: APIRequest, _ access: AccessPolicy) throws(Refusal) {
+        guard let field = request.headers["authorization"] else {
+            let description = "Full authentication is required to access this resource"
+            throw Refusal(status: 401, shape: .authorization(error: "unauthorized", description: description))
+        }
+        let token = field.dropFirst(7)
+        let isBearer = field.prefix(7).lowercased() == "bearer "
+        let isGood =
+            switch access {
+            case .anyToken: isBearer && UUIDText.isValid(token)
+            case .only(let expected): isBearer && token == expected
+            }
+        guard isGood else {
+            throw Refusal(status: 401, shape: .authorization(error: "invalid_token", description: "Invalid token"))
+        }
+    }
+
+    private mutating func answer(to request: APIRequest) throws(Refusal) -> Answer {
+        if ControlRoute.isControl(request.path) { return try control(request) }
+        switch Route.match(request.method, path: request.path) {
+        case .unknown: throw .unknownRoute
+        case .methodNotAllowed: throw .wrongMethod(request.method)
+        case .route(let route, let parameters):
+            guard let fault = strikingFault(route) else { return try perform(route, parameters, request) }
+            if fault == .answerLost {
+                // The effect stands whatever the answer would have been; only a refusal has none.
+                _ = try? perform(route, parameters, request)
+            }
+            throw fault.refusal
+        }
+    }
+
+    private mutating func perform(
+        _ route: Route, _ parameters: [String], _ request: APIRequest
+    ) throws(Refusal) -> Answer {
+        switch route {
+        case .listProfilesFirstVersion: return listProfilesFirstVersion()
+        case .listProfiles: return listProfiles()
+        case .listRates: return try listRates(request)
+        case .listCurrencies: return listCurrencies()
+        case .topUpBalance: return try topUpBalance(request)
+        default: break
+        }
+        let profile = try profile(parameters[0])
+        switch route {
+        case .getProfile: return Answer(json(of: profile))
+        case .openBalance: return try openBalance(profile, request)
+        case .listBalances: return try listBalances(profile, request)
+        case .getBalance: return try getBalance(profile, parameters[1])
+        case .closeBalance: return try closeBalance(profile, parameters[1], request)
+        case .moveBetweenBalances: return try moveBetweenBalances(profile, request)
+        case .getDepositCapacity: return try depositCapacity(profile, request)
+        case .setExcessMoneyAccount: return try setExcessMoneyAccount(profile, request)
+        case .getTotalFunds: return try totalFunds(profile, parameters[1])
+        case .createQuote: return try createQuote(profile, request)
+        case .getQuote: return try getQuote(profile, parameters[1])
+        case .getStatement: return try statement(profile, parameters[1], request)
+        default: throw .unknownRoute
+        }
+    }
+
+    /// The profile of a path. All profiles of the world are the user's; any other number is somebody else's.
+    private func profile(_ text: String) throws(Refusal) -> ProfileRecord {
+        guard let id = Int(text) else {
+            throw .invalid("bad.request", "'profileId' should be a valid 'Long'", path: "profileId")
+        }
+        guard let profile = profiles[id] else { throw .foreignProfile }
+        return profile
+    }
+}

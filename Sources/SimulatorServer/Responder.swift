@@ -1,0 +1,77 @@
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import Simulator
+import WiseAPI
+
+/// Turns what came over a socket into a request of the API and the answer back, whatever method and path it has.
+struct Responder: Sendable {
+    let bank: SimulatedBank
+    let access: AccessPolicy
+
+    func respond(to request: Request, _ writer: consuming ResponseWriter) async throws {
+        let path = request.head.path ?? ""
+        let declaredSize = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        var body: [UInt8] = []
+        var isOversized = declaredSize > World.greatestBodySize
+        if !isOversized {
+            for try await part in request.body {
+                isOversized = body.count + part.readableBytes > World.greatestBodySize
+                if isOversized { break }
+                body.append(contentsOf: part.readableBytesView)
+            }
+        }
+        guard !isOversized else {
+            let answer = await bank.respond(to: .oversizedBody, path: Self.withoutQuery(path))
+            try await Self.write(answer, closing: true, writer)
+            try await Self.discard(request.body)
+            throw Disconnection()
+        }
+        let answer = await answer(to: request, path, body)
+        // Nothing is written, and the connection closes because the responder throws.
+        guard answer.status > 0 else { throw Disconnection() }
+        try await Self.write(answer, closing: false, writer)
+    }
+
+    private func answer(to request: Request, _ path: String, _ body: [UInt8]) async -> APIResponse {
+        let method = request.method.rawValue
+        guard APIRequest.Method(rawValue: method) != nil else {
+            return await bank.respond(to: .unknownMethod(method), path: Self.withoutQuery(path))
+        }
+        var headers = HeaderFields()
+        for field in request.headers { headers.append(field.name.rawName, field.value) }
+        guard let request = APIRequest(method: method, target: path, headers: headers, body: body) else {
+            return await bank.respond(to: .malformedTarget, path: Self.withoutQuery(path))
+        }
+        return await bank.respond(to: request, access: access)
+    }
+
+    private static func write(_ answer: APIResponse, closing: Bool, _ writer: consuming ResponseWriter) async throws {
+        var head = HTTPResponse(status: HTTPResponse.Status(code: answer.status))
+        for field in answer.headers {
+            guard let name = HTTPField.Name(field.name) else { continue }
+            head.headerFields.append(HTTPField(name: name, value: field.value))
+        }
+        if answer.status != 204 { head.headerFields[.contentLength] = String(answer.body.count) }
+        if closing { head.headerFields[.connection] = "close" }
+        guard !answer.body.isEmpty else {
+            try await writer.writeResponse(head)
+            return
+        }
+        try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+
+    /// Reads what the client is still sending, within reason: closing on unread bytes would take the answer from it.
+    private static func discard(_ body: RequestBody) async throws {
+        var count = 0
+        for try await part in body {
+            count += part.readableBytes
+            if count > 16 * World.greatestBodySize { return }
+        }
+    }
+
+    private static func withoutQuery(_ path: String) -> String { String(path.prefix { $0 != "?" }) }
+}
+
+/// Ends a connection without a word.
+private struct Disconnection: Error {}

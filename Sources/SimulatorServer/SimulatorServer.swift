@@ -1,0 +1,60 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+public import Simulator
+import UnixSignals
+import WiseAPI
+
+/// A simulated bank over HTTP, for programs on this machine: it listens on 127.0.0.1 and nowhere else.
+public struct SimulatorServer: Sendable {
+    private let bank: SimulatedBank
+    private let port: Int
+    private let access: AccessPolicy
+
+    /// A server that does not listen yet.
+    ///
+    /// - Parameters:
+    ///   - bank: Who answers.
+    ///   - port: Where to listen, 0 to 65535; 0 takes a free port.
+    ///   - access: Whose requests are answered.
+    public init(bank: SimulatedBank, port: Int, access: AccessPolicy = .anyToken) {
+        self.bank = bank
+        self.port = port
+        self.access = access
+    }
+
+    /// Listens until SIGINT or SIGTERM arrives or the task is cancelled; requests that are under way get their answer.
+    ///
+    /// - Parameter onReady: Called once with the port, when requests can be sent.
+    /// - Throws: ``SimulatorServerError`` when it cannot listen.
+    public func run(onReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
+        guard (0...65_535).contains(port) else { throw SimulatorServerError.noSuchPort(port) }
+        let silent = Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() }
+        let responder = Responder(bank: bank, access: access)
+        let channel = HTTP1Channel(responder: { request, writer, _ in try await responder.respond(to: request, writer) })
+        let server = Server(
+            childChannelSetup: channel,
+            configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
+            onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: silent)
+        var configuration = ServiceGroupConfiguration(
+            services: [ServiceGroupConfiguration.ServiceConfiguration(service: server)],
+            gracefulShutdownSignals: [.sigint, .sigterm], logger: silent)
+        configuration.maximumGracefulShutdownDuration = .seconds(5)
+        let group = ServiceGroup(configuration: configuration)
+        // Cancelled in the middle, the server would drop connections that it has accepted and not yet begun to serve, and
+        // stop the program for it. So a cancelled task asks for the same orderly end as a signal.
+        let running = Task { try await group.run() }
+        do {
+            try await withTaskCancellationHandler {
+                try await running.value
+            } onCancel: {
+                Task { await group.triggerGracefulShutdown() }
+            }
+        } catch let error as IOError {
+            throw SimulatorServerError(error, port: port)
+        }
+    }
+}
