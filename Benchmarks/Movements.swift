@@ -20,7 +20,8 @@ enum Movements {
         let (main, jar) = (balance("STANDARD"), balance("SAVINGS"))
         let requests = (0..<count).map { index in
             let (source, target) = index.isMultiple(of: 2) ? (main, jar) : (jar, main)
-            let body = "{\"amount\":{\"value\":1.25,\"currency\":\"EUR\"},\"sourceBalanceId\":\(source),\"targetBalanceId\":\(target)}"
+            let body =
+                "{\"amount\":{\"value\":1.25,\"currency\":\"EUR\"},\"sourceBalanceId\":\(source),\"targetBalanceId\":\(target)}"
             var request = APIRequest(.post, "/v2/profiles/\(profile)/balance-movements", body: Array(body.utf8))
             request.headers["authorization"] = authorization
             request.headers["x-idempotence-uuid"] = key(index)
@@ -46,13 +47,17 @@ enum Movements {
     }
 
     private static func list(_ world: inout World, _ target: String) throws -> [JSONValue] {
-        guard let request = APIRequest(method: "GET", target: target, headers: ["authorization": authorization], body: []) else { return [] }
+        guard let request = APIRequest(method: "GET", target: target, headers: ["authorization": authorization], body: []) else {
+            return []
+        }
         return try JSONValue(parsing: world.respond(to: request, access: .anyToken).body).arrayValue ?? []
     }
 
     private static func inserts() throws -> Double {
         let database = try DatabaseQueue()
-        try database.write { try $0.execute(sql: "CREATE TABLE movement (id INTEGER PRIMARY KEY, source INTEGER, target INTEGER, amount TEXT)") }
+        try database.write {
+            try $0.execute(sql: "CREATE TABLE movement (id INTEGER PRIMARY KEY, source INTEGER, target INTEGER, amount TEXT)")
+        }
         let start = ContinuousClock().now
         try database.write { database in
             let insert = try database.makeStatement(sql: "INSERT INTO movement VALUES (?, ?, ?, ?)")

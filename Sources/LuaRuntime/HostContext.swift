@@ -46,9 +46,12 @@ final class HostContext: @unchecked Sendable {
 
     private func dispatch(_ function: Int, _ values: UnsafePointer<florin_value>?, _ count: Int, _ reply: Reply) -> florin_status {
         do {
-            if let values { try read(values, count) }
             switch bodies[function] {
+            case .direct(let body):
+                try reply.append(try body(LuaArguments(values, entries: count)))
+                return florin_status(FLORIN_OK)
             case .immediate(let body):
+                try read(values, count)
                 // Moved, not copied: that saves counting references.
                 let taken = arguments.move()
                 defer { keep(taken) }
@@ -56,6 +59,7 @@ final class HostContext: @unchecked Sendable {
                 for index in results.indices { try reply.append(results[index]) }
                 return florin_status(FLORIN_OK)
             case .waiting(let body):
+                try read(values, count)
                 waiting.start(body, arguments.pointee)
                 arguments.pointee = []
                 return florin_status(FLORIN_PENDING)
@@ -67,7 +71,8 @@ final class HostContext: @unchecked Sendable {
     }
 
     /// Numbers are read here, since they are what is passed most; everything else by a reader.
-    private func read(_ values: UnsafePointer<florin_value>, _ count: Int) throws(LuaRaisedError) {
+    private func read(_ values: UnsafePointer<florin_value>?, _ count: Int) throws(LuaRaisedError) {
+        guard let values else { return }
         for index in 0..<count {
             let value = values + index
             switch value.pointee.kind {

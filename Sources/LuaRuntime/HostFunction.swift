@@ -4,6 +4,8 @@ public struct HostFunction: Sendable {
     public enum Body: Sendable {
         /// Answers at once, on the interpreter's thread. Must not block.
         case immediate(@Sendable ([LuaValue]) throws -> [LuaValue])
+        /// Answers one value at once, on the interpreter's thread, without arrays on the way: for what is called very often.
+        case direct(@Sendable (borrowing LuaArguments) throws -> LuaValue)
         /// Answers later: runs in a task of its own while the interpreter's thread waits. Cancelled with the run.
         case waiting(@Sendable ([LuaValue]) async throws -> [LuaValue])
     }
@@ -27,6 +29,13 @@ public struct HostFunction: Sendable {
         _ name: String, isPure: Bool = false, _ body: @escaping @Sendable ([LuaValue]) throws -> [LuaValue]
     ) -> HostFunction {
         HostFunction(name: name, isPure: isPure, body: .immediate(body))
+    }
+
+    /// A function that answers one value at once and is called very often.
+    public static func direct(
+        _ name: String, isPure: Bool = false, _ body: @escaping @Sendable (borrowing LuaArguments) throws -> LuaValue
+    ) -> HostFunction {
+        HostFunction(name: name, isPure: isPure, body: .direct(body))
     }
 
     /// A function that answers later.

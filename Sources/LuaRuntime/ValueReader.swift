@@ -26,7 +26,8 @@ struct ValueReader {
         }
     }
 
-    private mutating func readValue(number: Int) throws(LuaRaisedError) -> LuaValue {
+    /// The next value; `number` is what an error calls it.
+    mutating func readValue(number: Int) throws(LuaRaisedError) -> LuaValue {
         let value = values + position
         position += 1
         switch value.pointee.kind {

@@ -14,17 +14,16 @@ struct Responder: Sendable {
         let declaredSize = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         var body: [UInt8] = []
         var isOversized = declaredSize > World.greatestBodySize
-        if !isOversized {
-            for try await part in request.body {
-                isOversized = body.count + part.readableBytes > World.greatestBodySize
-                if isOversized { break }
-                body.append(contentsOf: part.readableBytesView)
-            }
+        // A body can be gone through once only.
+        var parts = request.body.makeAsyncIterator()
+        while !isOversized, let part = try await parts.next() {
+            isOversized = body.count + part.readableBytes > World.greatestBodySize
+            if !isOversized { body.append(contentsOf: part.readableBytesView) }
         }
         guard !isOversized else {
             let answer = await bank.respond(to: .oversizedBody, path: Self.withoutQuery(path))
             try await Self.write(answer, closing: true, writer)
-            try await Self.discard(request.body)
+            try await Self.discard(&parts)
             throw Disconnection()
         }
         let answer = await answer(to: request, path, body)
@@ -62,12 +61,9 @@ struct Responder: Sendable {
     }
 
     /// Reads what the client is still sending, within reason: closing on unread bytes would take the answer from it.
-    private static func discard(_ body: RequestBody) async throws {
+    private static func discard(_ parts: inout RequestBody.AsyncIterator) async throws {
         var count = 0
-        for try await part in body {
-            count += part.readableBytes
-            if count > 16 * World.greatestBodySize { return }
-        }
+        while count <= 16 * World.greatestBodySize, let part = try await parts.next() { count += part.readableBytes }
     }
 
     private static func withoutQuery(_ path: String) -> String { String(path.prefix { $0 != "?" }) }

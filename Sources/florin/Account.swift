@@ -21,11 +21,13 @@ struct Account: Sendable {
                 throw ValidationError("--base-url names a simulator: leave --env away")
             }
             guard !options.fresh else {
-                throw ValidationError("--fresh is for the embedded simulator: start the other one with florin simulator serve --fresh")
+                throw ValidationError(
+                    "--fresh is for the embedded simulator: start the other one with florin simulator serve --fresh")
             }
             guard Self.isLoopback(address) else {
                 throw ValidationError(
-                    "--base-url takes a simulator on this machine, such as http://127.0.0.1:8080; for the bank's sandbox use --env sandbox")
+                    "--base-url takes a simulator on this machine, such as http://127.0.0.1:8080; for the bank's sandbox use --env sandbox"
+                )
             }
             transport = try Self.curl(address)
             token = configured ?? Secret(Self.simulatorTokenText)
@@ -61,7 +63,8 @@ struct Account: Sendable {
 
     private static func isLoopback(_ address: String) -> Bool {
         let rest = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
-        let host = rest.hasPrefix("[") ? String(rest.prefix { $0 != "]" }.dropFirst()) : String(rest.prefix { $0 != ":" && $0 != "/" })
+        let host =
+            rest.hasPrefix("[") ? String(rest.prefix { $0 != "]" }.dropFirst()) : String(rest.prefix { $0 != ":" && $0 != "/" })
         return host == "localhost" || host == "::1" || host.hasPrefix("127.")
     }
 }

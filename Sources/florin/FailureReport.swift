@@ -13,7 +13,9 @@ enum FailureReport {
         if failure.raised?.ambiguous == true {
             lines.append("  note: it is not known whether the account changed; look before you repeat it")
         }
-        if case .table(let details) = LuaValue.table(failure.raised?.details ?? LuaTable()), case .string(let trace) = details["trace_id"] {
+        if case .table(let details) = LuaValue.table(failure.raised?.details ?? LuaTable()),
+            case .string(let trace) = details["trace_id"]
+        {
             lines.append("  trace: \(trace)")
         }
         return lines.joined(separator: "\n") + "\n"

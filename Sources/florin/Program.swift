@@ -63,7 +63,9 @@ struct Program: Sendable {
                 return
             }
             guard let head else {
-                guard words.isEmpty else { throw usage("\(file) has no head, so it takes no options: \(words.joined(separator: " "))") }
+                guard words.isEmpty else {
+                    throw usage("\(file) has no head, so it takes no options: \(words.joined(separator: " "))")
+                }
                 arguments = LuaTable()
                 return try await run(source, file: file, arguments: arguments)
             }

@@ -28,6 +28,8 @@ enum ScriptFile {
     }
 
     private static func failure(_ path: String, _ code: Int32) -> ValidationError {
-        ValidationError("cannot read \(path): \(String(cString: strerror(code))). Give the path of a script, such as examples/01-first-look.lua")
+        ValidationError(
+            "cannot read \(path): \(String(cString: strerror(code))). Give the path of a script, such as examples/01-first-look.lua"
+        )
     }
 }

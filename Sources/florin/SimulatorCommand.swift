@@ -43,7 +43,10 @@ struct SimulatorCommand: AsyncParsableCommand {
         func run() async throws {
             let access = try tokenFile.map { AccessPolicy.only(try TokenSource.read($0).withText { $0 }) } ?? .anyToken
             do {
-                let bank = fresh ? SimulatedBank(clock: .wall) : try SimulatedBank(store: try WorldStore(path: StateFolder.world), clock: .wall)
+                let bank =
+                    fresh
+                    ? SimulatedBank(clock: .wall)
+                    : try SimulatedBank(store: try WorldStore(path: StateFolder.world), clock: .wall)
                 let server = SimulatorServer(bank: bank, port: port, access: access)
                 try await server.run { port in
                     Terminal.writeResult("http://127.0.0.1:\(port)\n")
@@ -96,7 +99,8 @@ struct SimulatorCommand: AsyncParsableCommand {
             }
             do {
                 let bank = try SimulatedBank(store: try WorldStore(path: StateFolder.world))
-                let request = APIRequest(.post, "/_simulator/reset", headers: ["authorization": "Bearer \(Account.simulatorTokenText)"])
+                let request = APIRequest(
+                    .post, "/_simulator/reset", headers: ["authorization": "Bearer \(Account.simulatorTokenText)"])
                 let answer = await bank.respond(to: request)
                 guard answer.isSuccess else { throw CleanFailure("nothing was reset: \(APIError(answer).message)") }
             } catch let error as WorldStoreError {

@@ -38,7 +38,8 @@ extension Surface {
     /// The constructors of exact values.
     static let moneyFunctions: [FunctionDescription] = [
         FunctionDescription(
-            "money", "of", "Makes money. Written money(\"12.30\", \"EUR\"), money \"12.30 EUR\" or EUR \"12.30\"; never from a float.",
+            "money", "of",
+            "Makes money. Written money(\"12.30\", \"EUR\"), money \"12.30 EUR\" or EUR \"12.30\"; never from a float.",
             positional: [
                 .required("amount", "string, integer or decimal", "the amount, or amount and currency in one text"),
                 .optional("currency", "currency", "the currency, unless the text has it"),

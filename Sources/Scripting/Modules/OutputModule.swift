@@ -33,7 +33,8 @@ extension Surface {
             positional: [
                 .required("rows", "list of tables", "each with label (a text) and value (money, integer or decimal)"),
                 .optional("options", "table", "title (a text)"),
-            ], effect: .shows, example: "out.chart({ { label = \"EUR\", value = EUR \"3\" }, { label = \"jar\", value = EUR \"1\" } })",
+            ], effect: .shows,
+            example: "out.chart({ { label = \"EUR\", value = EUR \"3\" }, { label = \"jar\", value = EUR \"1\" } })",
             immediate: { context, arguments in
                 guard case .table(let rows) = arguments["rows"] else { throw arguments.mismatch("rows", "a list of tables") }
                 var title: String?
@@ -88,7 +89,8 @@ extension Surface {
             "", "script", "Heads a script: name, summary, version and params, which become options of the command line.",
             options: [
                 .required("name", "string", "a short name"), .required("summary", "string", "one sentence"),
-                .optional("version", "integer", "raised with each change"), .optional("params", "table", "name = { type, default =, help = }"),
+                .optional("version", "integer", "raised with each change"),
+                .optional("params", "table", "name = { type, default =, help = }"),
             ], effect: .computes,
             example: "script{ name = \"hello\", summary = \"Says hello.\", params = { to = { \"string\", default = \"you\" } } }"),
         FunctionDescription(
@@ -110,7 +112,8 @@ extension LuaValue {
         case .money(let money): money.description
         case .decimal(let value): value.description
         case .table(let table):
-            "{ " + (table.array.map(\.shown) + table.fields.map { "\($0.key) = \($0.value.shown)" }).joined(separator: ", ") + " }"
+            "{ " + (table.array.map(\.shown) + table.fields.map { "\($0.key) = \($0.value.shown)" }).joined(separator: ", ")
+                + " }"
         case .function: "function"
         }
     }

@@ -167,7 +167,8 @@ extension ScriptingContext {
             guard let balance = balances.first(where: { $0.currency == currency }) else {
                 throw LuaRaisedError(
                     kind: "not_found", code: "no_such_balance", message: "there is no \(code) balance",
-                    hint: "Open it: profile:open_balance{ currency = \"\(code)\" }, or ask with profile:find_balance(\"\(code)\")")
+                    hint: "Open it: profile:open_balance{ currency = \"\(code)\" }, or ask with profile:find_balance(\"\(code)\")"
+                )
             }
             return balance
         default:

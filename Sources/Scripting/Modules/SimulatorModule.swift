@@ -49,7 +49,8 @@ extension Surface {
             options: [
                 .required("route", "string", "the operation, such as \"moveBetweenBalances\""),
                 .required(
-                    "kind", "string", "\"answer_lost\", \"connection_reset\", \"rate_limited\", \"server_error\" or \"unavailable\""),
+                    "kind", "string",
+                    "\"answer_lost\", \"connection_reset\", \"rate_limited\", \"server_error\" or \"unavailable\""),
                 .optional("nth", "integer", "the first call that goes wrong, counted from now; 1 without it"),
                 .optional("times", "integer", "how many calls go wrong; 1 without it"),
             ], result: "true", effect: .simulates,
@@ -97,7 +98,8 @@ extension Surface {
 
     private static func seconds(_ text: String, _ arguments: Arguments) throws -> Int {
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
-        guard let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), count > 0, count <= 36_500 * 86_400 / unit
+        guard let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), count > 0,
+            count <= 36_500 * 86_400 / unit
         else { throw arguments.mismatch("duration", "a duration such as \"31m\", \"2h\" or \"1d\"") }
         return count * unit
     }
@@ -110,7 +112,9 @@ extension ScriptingContext {
         switch arguments["balance"] {
         case .integer(let id): body["balanceId"] = .integer(Int(id))
         case let value:
-            guard case .integer(let id) = value[field: "id"] else { throw arguments.mismatch("balance", "a balance or its number") }
+            guard case .integer(let id) = value[field: "id"] else {
+                throw arguments.mismatch("balance", "a balance or its number")
+            }
             body["balanceId"] = .integer(Int(id))
         }
         body["amount"] = .object(["value": .decimal(amount.amount), "currency": .string(amount.currency.code)])

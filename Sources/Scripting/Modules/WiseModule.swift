@@ -76,7 +76,9 @@ extension Surface {
             example: "print(#wise.request{ path = \"/v1/currencies\" })"
         ) { context, arguments in
             let text = try arguments.optionalString("method") ?? "GET"
-            guard let method = APIRequest.Method(rawValue: text) else { throw arguments.mismatch("method", "GET, POST or DELETE") }
+            guard let method = APIRequest.Method(rawValue: text) else {
+                throw arguments.mismatch("method", "GET, POST or DELETE")
+            }
             let path = try arguments.string("path")
             var query: [QueryItem] = []
             if case .table(let table) = arguments["query"] {

@@ -101,7 +101,8 @@ extension ScriptParameter {
     static func read(_ value: LuaValue, as type: ValueType) throws -> LuaValue {
         switch (type, value) {
         case (_, .string(let text)): return try read(text, as: type)
-        case (.list(let element), .table(let table)): return .table(LuaTable(array: try table.array.map { try read($0, as: element) }))
+        case (.list(let element), .table(let table)):
+            return .table(LuaTable(array: try table.array.map { try read($0, as: element) }))
         case (.money, .money), (.decimal, .decimal), (.integer, .integer), (.boolean, .boolean): return value
         case (.decimal, .integer(let integer)): return .decimal(ExactDecimal(Int(integer)))
         default: throw mismatch(value.shown, type)

@@ -75,7 +75,9 @@ public final class ScriptingContext: Sendable {
     func use(_ profile: Profile) { state.withLock { $0.profileInUse = profile } }
 
     /// The profiles of the user.
-    func profiles() async throws -> [Profile] { try await raising { () async throws(ClientError) in try await client.profiles() } }
+    func profiles() async throws -> [Profile] {
+        try await raising { () async throws(ClientError) in try await client.profiles() }
+    }
 
     /// The number of the profile that a method was called on.
     func profileID(_ arguments: Arguments) async throws -> Int {
@@ -113,8 +115,9 @@ public final class ScriptingContext: Sendable {
             return businesses.count == 1 ? businesses.first ?? first : first
         }
         let type = ProfileType(rawValue: wish)
-        guard let profile = profiles.first(where: { "\($0.id)" == wish || $0.name == wish })
-            ?? profiles.first(where: { $0.type == type })
+        guard
+            let profile = profiles.first(where: { "\($0.id)" == wish || $0.name == wish })
+                ?? profiles.first(where: { $0.type == type })
         else {
             let known = profiles.map { "\($0.id) (\($0.type.rawValue.lowercased()), \($0.name))" }
             throw LuaRaisedError(

@@ -20,7 +20,8 @@ enum Suggestion {
         for row in 0..<left.count {
             var current = [row + 1]
             for column in 0..<right.count {
-                var best = min(previous[column + 1] + 1, current[column] + 1, previous[column] + (left[row] == right[column] ? 0 : 1))
+                var best = min(
+                    previous[column + 1] + 1, current[column] + 1, previous[column] + (left[row] == right[column] ? 0 : 1))
                 if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
                     best = min(best, beforePrevious[column - 1] + 1)
                 }

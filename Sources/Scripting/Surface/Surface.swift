@@ -11,7 +11,7 @@ public enum Surface {
     /// What `help()` without an argument shows.
     public static var overview: String {
         var lines = [
-            "Operations of the account (each also as wise.<name> on the profile in use):",
+            "Operations of the account (each also as wise.<name> on the profile in use):"
         ]
         for (title, module) in [("", "profile"), ("wise", "wise"), ("Money", "money"), ("Amounts", "amount")] {
             if !title.isEmpty { lines.append("\(title):") }

@@ -19,7 +19,8 @@ struct Arguments: Sendable {
         } else {
             profile = nil
         }
-        values = description.takesOptions
+        values =
+            description.takesOptions
             ? try Self.options(rest.first ?? .none, description, function)
             : Self.positional(rest, description)
         for parameter in description.parameters where parameter.isRequired {

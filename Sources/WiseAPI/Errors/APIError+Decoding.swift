@@ -46,7 +46,9 @@ extension APIError {
             return [Item(code: text("error") ?? "unknown", message: description, path: nil)]
         }
         if let title = text("title") { return [Item(code: text("code") ?? title, message: text("detail") ?? title, path: nil)] }
-        if let code = text("code") { return [Item(code: code, message: text("message") ?? text("description") ?? code, path: nil)] }
+        if let code = text("code") {
+            return [Item(code: code, message: text("message") ?? text("description") ?? code, path: nil)]
+        }
         // The framework's own shape: its `path` is the address of the request, not a field.
         if let error = text("error") { return [Item(code: error, message: text("message") ?? error, path: nil)] }
         return []

@@ -240,8 +240,10 @@ private struct JSONReader {
             let digit: UInt32
             switch bytes[position] {
             case let byte where byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"): digit = UInt32(byte - UInt8(ascii: "0"))
-            case let byte where byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "f"): digit = UInt32(byte - UInt8(ascii: "a")) + 10
-            case let byte where byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "F"): digit = UInt32(byte - UInt8(ascii: "A")) + 10
+            case let byte where byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "f"):
+                digit = UInt32(byte - UInt8(ascii: "a")) + 10
+            case let byte where byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "F"):
+                digit = UInt32(byte - UInt8(ascii: "A")) + 10
             default: throw error("four hexadecimal digits should stand here")
             }
             value = value << 4 | digit

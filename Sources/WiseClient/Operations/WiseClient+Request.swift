@@ -17,7 +17,8 @@ extension WiseClient {
         }
         guard case .route(let route, _) = Route.match(method, path: path) else {
             throw ClientError(
-                .invalidRequest, code: "unknown_operation", message: "\(method.rawValue) \(path) is no operation that Florin knows",
+                .invalidRequest, code: "unknown_operation",
+                message: "\(method.rawValue) \(path) is no operation that Florin knows",
                 hint: "Only known operations may change something: see help(\"wise\")")
         }
         if !route.isEffect { return try await read(route, path, query: query, body: body) { $0 } }
@@ -27,7 +28,9 @@ extension WiseClient {
     /// Speaks to the simulator behind the transport about the simulation itself, on its control routes.
     ///
     /// No gate: what these routes change is not at a bank. At a real bank they do not exist.
-    public func control(_ method: APIRequest.Method, _ name: String, body: JSONValue? = nil) async throws(ClientError) -> JSONValue {
+    public func control(_ method: APIRequest.Method, _ name: String, body: JSONValue? = nil) async throws(ClientError)
+        -> JSONValue
+    {
         var request = APIRequest(method, "/_simulator/\(name)", body: body?.bytes ?? [])
         request.headers["content-type"] = body == nil ? nil : "application/json"
         switch await sender.send(request, safety: method == .get ? .reads : .unprotected) {
