@@ -1,7 +1,6 @@
 import ArgumentParser
-import Scripting
 
-/// The root of the command line: without a subcommand it runs `-e CODE` or opens the prompt.
+/// The root of the command line. Without a subcommand it is `florin prompt`.
 @main
 struct FlorinCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,21 +16,8 @@ struct FlorinCommand: AsyncParsableCommand {
               florin run examples/03-sweep.lua --help
               florin simulator serve --port 8080
             """,
-        subcommands: [RunCommand.self, SimulatorCommand.self, VersionCommand.self])
-
-    @Option(name: .customShort("e"), help: ArgumentHelp("Run this Lua and print its value.", valueName: "code"))
-    var code: String?
-
-    @OptionGroup var options: SessionOptions
-
-    func run() async throws {
-        let program = try Program(options)
-        if let code {
-            try await program.evaluate(code)
-        } else {
-            try await program.prompt()
-        }
-    }
+        subcommands: [PromptCommand.self, RunCommand.self, SimulatorCommand.self, VersionCommand.self],
+        defaultSubcommand: PromptCommand.self)
 
     /// Wrong usage ends with 2, like every wrong parameter; the parser's own code for it is another.
     static func main() async {

@@ -4,7 +4,33 @@ import Glibc
 extension WorldFile {
     /// Checks that the file is a world of this version whose ledger balances, without writing a byte.
     func check() throws(WorldStoreError) {
-        let isInUse = access(path + "-wal", F_OK) == 0
+        for _ in 1...4 {
+            let state = state
+            do throws(WorldStoreError) {
+                return try check(isInUse: state.hasLog)
+            } catch {
+                // Only a file at rest can be judged: another process may have opened, written or closed it meanwhile.
+                guard self.state != state else { throw error }
+            }
+        }
+        throw .busy(path: path)
+    }
+
+    /// What changes when another process uses the file.
+    private struct State: Equatable {
+        var hasLog = false
+        var size: Int64 = 0
+        var modified: Int64 = 0
+    }
+
+    private var state: State {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return State() }
+        let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        return State(hasLog: access(path + "-wal", F_OK) == 0, size: Int64(status.st_size), modified: modified)
+    }
+
+    private func check(isInUse: Bool) throws(WorldStoreError) {
         if !isInUse { try checkHeader() }
         var configuration = Configuration()
         configuration.readonly = true
@@ -13,7 +39,7 @@ extension WorldFile {
             // Where no log stands beside it nobody has it open, and an immutable file gets no lock and no log either.
             let queue = try DatabaseQueue(path: isInUse ? path : immutableAddress, configuration: configuration)
             defer { try? queue.close() }
-            try queue.unsafeRead { database in try check(database) }
+            try queue.read { database in try check(database) }
         } catch {
             throw WorldStoreError(error, path: path)
         }

@@ -8,7 +8,8 @@ extension WorldFile {
     /// one uses it.
     func create(_ world: World) throws(WorldStoreError) {
         try createFolder()
-        let draft = "\(path).new-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        removeAbandonedDrafts()
+        let draft = "\(path)\(Self.draftMark)\(getpid())-\(UInt32.random(in: .min ... .max))"
         let descriptor = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.systemError(path) }
         close(descriptor)
@@ -33,6 +34,22 @@ extension WorldFile {
         }
         guard link(draft, path) == 0 || errno == EEXIST else { throw Self.systemError(path) }
         try synchronizeFolder()
+    }
+
+    private static let draftMark = ".new-"
+
+    /// Removes what processes left that were killed while they wrote a new world.
+    private func removeAbandonedDrafts() {
+        guard let directory = opendir(folder) else { return }
+        defer { closedir(directory) }
+        let start = path.split(separator: "/").last.map { $0 + Self.draftMark } ?? ""
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name.hasPrefix(start), let process = pid_t(name.dropFirst(start.count).prefix { $0 != "-" }) else { continue }
+            if kill(process, 0) != 0 && errno == ESRCH { unlink("\(folder)/\(name)") }
+        }
     }
 
     /// Makes the folder and those above it that are missing, for this user alone.

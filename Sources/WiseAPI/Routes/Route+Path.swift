@@ -41,7 +41,7 @@ extension Route {
 
     /// Finds the operation of a request. Doubled and trailing slashes are forgiven, as the bank forgives them.
     public static func match(_ method: APIRequest.Method, path: String) -> Match {
-        let segments = path.split(separator: "/")
+        let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         guard let version = segments.first else { return .unknown }
         let rest = segments.dropFirst()
         var pathIsKnown = false
@@ -68,8 +68,9 @@ extension Route {
     private static func isVersion(_ version: Substring, of description: Description) -> Bool {
         if version == description.version { return true }
         // 2026Q3: a year and a quarter.
+        guard version.utf8.count == 6 else { return false }
         let bytes = Array(version.utf8)
-        return bytes.count == 6 && bytes[4] == UInt8(ascii: "Q") && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[5])
+        return bytes[4] == UInt8(ascii: "Q") && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[5])
             && Digits.integer(bytes[0..<4]) != nil
     }
 
