@@ -44,7 +44,8 @@ final class HostContext: @unchecked Sendable {
         Unmanaged<HostContext>.fromOpaque(pointer).takeUnretainedValue()
     }
 
-    private func dispatch(_ function: Int, _ values: UnsafePointer<florin_value>?, _ count: Int, _ reply: Reply) -> florin_status {
+    private func dispatch(_ function: Int, _ values: UnsafePointer<florin_value>?, _ count: Int, _ reply: Reply) -> florin_status
+    {
         do {
             switch bodies[function] {
             case .direct(let body):
@@ -115,7 +116,8 @@ final class HostContext: @unchecked Sendable {
         guard let text = String(text) else {
             reply.fail(
                 with: LuaRaisedError(
-                    kind: "argument", code: "invalid_utf8", message: "print: this is not valid UTF-8 text", hint: "print text only"))
+                    kind: "argument", code: "invalid_utf8", message: "print: this is not valid UTF-8 text",
+                    hint: "print text only"))
             return florin_status(FLORIN_ERROR)
         }
         output(text)

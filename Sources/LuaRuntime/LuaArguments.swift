@@ -17,18 +17,33 @@ public struct LuaArguments: ~Copyable {
     /// - Throws: What is wrong with the argument, for example that it is not valid UTF-8 text.
     public subscript(index: Int) -> LuaValue {
         get throws(LuaRaisedError) {
-            guard let values, index < entries else { return .none }
-            var entry = 0
-            for _ in 0..<index { entry = end(of: entry, in: values) }
-            guard entry < entries else { return .none }
-            switch (values + entry).pointee.kind {
-            case florin_kind(FLORIN_INTEGER): return .integer((values + entry).pointee.integer)
-            case florin_kind(FLORIN_BOOLEAN): return .boolean((values + entry).pointee.boolean)
-            default:
-                var reader = ValueReader(values, count: entries, position: entry, subject: "argument")
-                return try reader.readValue(number: index + 1)
-            }
+            guard let values, let entry = entry(of: index, in: values) else { return .none }
+            let value = values + entry
+            if value.pointee.kind == florin_kind(FLORIN_INTEGER) { return .integer(value.pointee.integer) }
+            return try other(at: entry, in: values, number: index + 1)
         }
+    }
+
+    /// The argument as an integer; `nil` when it is none.
+    public func integer(_ index: Int) -> Int64? {
+        guard let values, let entry = entry(of: index, in: values) else { return nil }
+        let value = values + entry
+        return value.pointee.kind == florin_kind(FLORIN_INTEGER) ? value.pointee.integer : nil
+    }
+
+    private func other(at entry: Int, in values: UnsafePointer<florin_value>, number: Int) throws(LuaRaisedError) -> LuaValue {
+        var reader = ValueReader(values, count: entries, position: entry, subject: "argument")
+        return try reader.readValue(number: number)
+    }
+
+    private func entry(of index: Int, in values: UnsafePointer<florin_value>) -> Int? {
+        var entry = 0
+        for _ in 0..<index {
+            guard entry < entries else { return nil }
+            let isTable = values[entry].kind == florin_kind(FLORIN_TABLE_BEGIN)
+            entry = isTable ? end(of: entry, in: values) : entry + 1
+        }
+        return entry < entries ? entry : nil
     }
 
     /// Where the value ends that begins at this entry.

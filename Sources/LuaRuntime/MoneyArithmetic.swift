@@ -90,7 +90,8 @@ private enum Operand {
     func multiplied(by other: Operand) throws(LuaRaisedError) -> florin_decimal {
         switch (self, other) {
         case (.money(let money), .number(let number)), (.number(let number), .money(let money)):
-            florin_decimal(try LuaRaisedError.translating("multiply") { () throws(MoneyError) in try money.multiplied(by: number) })
+            florin_decimal(
+                try LuaRaisedError.translating("multiply") { () throws(MoneyError) in try money.multiplied(by: number) })
         case (.number(let left), .number(let right)):
             florin_decimal(try LuaRaisedError.translating { () throws(ArithmeticError) in try left.multiplied(by: right) })
         case (.money, .money):
@@ -147,7 +148,8 @@ extension LuaRaisedError {
             return try body()
         } catch {
             guard case .currencyMismatch(let left, let right) = error else {
-                throw LuaRaisedError(kind: "money", code: error == .overflow ? "overflow" : "invalid_operand", message: "\(error)")
+                throw LuaRaisedError(
+                    kind: "money", code: error == .overflow ? "overflow" : "invalid_operand", message: "\(error)")
             }
             throw LuaRaisedError(
                 kind: "money", code: "currency_mismatch", message: "cannot \(verb) \(left.code) and \(right.code)",

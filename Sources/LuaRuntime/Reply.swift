@@ -44,15 +44,26 @@ struct Reply {
         if let name = table.className { append(name, as: florin_kind(FLORIN_CLASS)) }
         if let raw = table.raw { append(raw, as: florin_kind(FLORIN_RAW)) }
         for element in table.array {
-            guard element != .none, element != .function else {
-                throw LuaRaisedError(kind: "internal", message: "a list for Lua has a hole: the host must leave out what is absent")
+            guard !element.isAbsentInLua else {
+                throw LuaRaisedError(
+                    kind: "internal", message: "a list for Lua has a hole: the host must leave out what is absent")
             }
             try append(element)
         }
-        for field in table.fields where field.value != .none {
+        for field in table.fields where !field.value.isAbsentInLua {
             append(field.key, as: florin_kind(FLORIN_KEY))
             try append(field.value)
         }
         florin_reply_mark(pointer, florin_kind(FLORIN_TABLE_END))
+    }
+}
+
+extension LuaValue {
+    /// Whether Lua sees `nil` for it.
+    fileprivate var isAbsentInLua: Bool {
+        switch self {
+        case .none, .function: true
+        default: false
+        }
     }
 }

@@ -8,8 +8,8 @@ enum FailureReport {
     static func text(for failure: LuaFailure) -> String {
         let color = Terminal.usesColor(2)
         let label = color ? "\u{1B}[31merror\u{1B}[0m" : "error"
-        var lines = ["\(label): \(message(of: failure))"]
-        if let hint = failure.raised?.hint { lines.append("  hint: \(hint)") }
+        var lines = ["\(label): \(message(of: failure).withVisibleControls)"]
+        if let hint = failure.raised?.hint { lines.append("  hint: \(hint.withVisibleControls)") }
         if failure.raised?.ambiguous == true {
             lines.append("  note: it is not known whether the account changed; look before you repeat it")
         }

@@ -20,7 +20,8 @@ struct Program: Sendable {
         let isJSON = options.json
         let output = ScriptOutput(
             results: { isJSON ? Terminal.writeMessage($0) : Terminal.writeResult($0) }, messages: { Terminal.writeMessage($0) },
-            width: Terminal.width, usesColor: !isJSON && Terminal.usesColor(STDOUT_FILENO))
+            width: Terminal.width, usesColor: !isJSON && Terminal.usesColor(STDOUT_FILENO),
+            isTerminal: isatty(isJSON ? STDERR_FILENO : STDOUT_FILENO) == 1)
         context = ScriptingContext(
             client: client, environment: account.description, output: output, profile: options.profile)
     }

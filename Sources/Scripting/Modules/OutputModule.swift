@@ -11,7 +11,8 @@ extension Surface {
             immediate: { context, arguments in
                 let values = (1...16).map { arguments["value\($0)"] }
                 let used = values.prefix((values.lastIndex { $0 != .none } ?? -1) + 1)
-                context.output.results(used.map(\.shown).joined(separator: "  ") + "\n")
+                let line = used.map(\.shown).joined(separator: "  ")
+                context.output.results(context.output.visible(line) + "\n")
                 return .none
             }),
         FunctionDescription(
@@ -25,7 +26,7 @@ extension Surface {
                 let columns = try columns(arguments)
                 var table = TextTable(rows: rows.array, columns: columns)
                 if case .string(let title) = arguments["options"][field: "title"] { table.title = title }
-                context.output.results(table.text(usesColor: context.output.usesColor))
+                context.output.results(table.text(for: context.output))
                 return .none
             }),
         FunctionDescription(
@@ -42,7 +43,7 @@ extension Surface {
                 guard let chart = BarChart(rows: rows.array, title: title) else {
                     throw arguments.mismatch("rows", "a list of { label = text, value = money }")
                 }
-                context.output.results(chart.text(width: context.output.width))
+                context.output.results(context.output.visible(chart.text(width: context.output.width)))
                 return .none
             }),
         logFunction("debug", "Writes a message for the author of the script."),
@@ -59,7 +60,8 @@ extension Surface {
             immediate: { context, arguments in
                 let values = (1...16).map { arguments["value\($0)"] }
                 let used = values.prefix((values.lastIndex { $0 != .none } ?? -1) + 1)
-                context.output.messages("\(level): \(used.map(\.shown).joined(separator: "  "))\n")
+                let line = used.map(\.shown).joined(separator: "  ")
+                context.output.messages("\(level): \(line.withVisibleControls)\n")
                 return .none
             })
     }

@@ -21,8 +21,8 @@ struct TextTable: Sendable {
     }
 
     /// The table as lines, each with its end.
-    func text(usesColor: Bool) -> String {
-        let texts = cells.map { row in row.map { $0 == .none ? "-" : $0.shown } }
+    func text(for output: ScriptOutput) -> String {
+        let texts = cells.map { row in row.map { $0 == .none ? "-" : output.visible(Self.oneLine($0.shown)) } }
         let widths = columns.indices.map { index in
             max(columns[index].count, texts.map { $0[index].count }.max() ?? 0)
         }
@@ -37,11 +37,14 @@ struct TextTable: Sendable {
             }
             return String(line.reversed().drop { $0 == " " }.reversed())
         }
-        let bold = usesColor ? ("\u{1B}[1m", "\u{1B}[0m") : ("", "")
-        var output = title.map { bold.0 + $0 + bold.1 + "\n" } ?? ""
-        output += bold.0 + line(columns) + bold.1 + "\n"
-        for row in texts { output += line(row) + "\n" }
-        if texts.isEmpty { output += "(nothing)\n" }
-        return output
+        let bold = output.usesColor ? ("\u{1B}[1m", "\u{1B}[0m") : ("", "")
+        var lines = title.map { bold.0 + output.visible($0) + bold.1 + "\n" } ?? ""
+        lines += bold.0 + line(columns) + bold.1 + "\n"
+        for row in texts { lines += line(row) + "\n" }
+        if texts.isEmpty { lines += "(nothing)\n" }
+        return lines
     }
+
+    /// A cell is one line, whatever stands in it.
+    private static func oneLine(_ text: String) -> String { String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
 }

@@ -28,14 +28,20 @@ public struct ScriptOutput: Sendable {
     public var width: Int
     /// Whether results may carry colour.
     public var usesColor: Bool
+    /// Whether results go to a terminal, which must not obey control characters in a payer's reference.
+    public var isTerminal: Bool
 
     /// An output.
     public init(
         results: @escaping @Sendable (String) -> Void, messages: @escaping @Sendable (String) -> Void, width: Int = 80,
-        usesColor: Bool = false
+        usesColor: Bool = false, isTerminal: Bool = false
     ) {
-        (self.results, self.messages, self.width, self.usesColor) = (results, messages, width, usesColor)
+        (self.results, self.messages, self.width) = (results, messages, width)
+        (self.usesColor, self.isTerminal) = (usesColor, isTerminal)
     }
+
+    /// A text as this output may show it.
+    func visible(_ text: String) -> String { isTerminal ? text.withVisibleControls : text }
 }
 
 /// What the functions of the surface work with: one client core, one output, the profile in use.

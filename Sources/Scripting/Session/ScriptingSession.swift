@@ -4,6 +4,7 @@ public import LuaRuntime
 /// One interpreter with the surface in it: for one run of a script, or for as long as a prompt is open.
 public final class ScriptingSession: Sendable {
     private let interpreter: LuaInterpreter
+    private let output: ScriptOutput
 
     /// What an interpreter is for.
     public enum Purpose: Sendable {
@@ -28,11 +29,12 @@ public final class ScriptingSession: Sendable {
             (arguments, folders, isStrict) = (given, moduleFolders, true)
         }
         let output = context.output
+        self.output = output
         interpreter = try LuaInterpreter(
             LuaInterpreter.Configuration(
                 memoryLimit: memoryLimit, functions: Surface.hostFunctions(context, arguments: arguments),
                 preludes: [LuaInterpreter.Configuration.Prelude(name: "florin", source: Self.prelude)], moduleFolders: folders,
-                strictGlobals: isStrict, randomSeed: randomSeed, output: { output.results($0) }))
+                strictGlobals: isStrict, randomSeed: randomSeed, output: { output.results(output.visible($0)) }))
     }
 
     /// Runs a script and gives its first result.
@@ -46,7 +48,9 @@ public final class ScriptingSession: Sendable {
     }
 
     /// Runs what was typed and gives its values as lines.
-    public func evaluate(_ text: String) async throws(LuaFailure) -> [String] { try await interpreter.evaluateForPrompt(text) }
+    public func evaluate(_ text: String) async throws(LuaFailure) -> [String] {
+        try await interpreter.evaluateForPrompt(text).map { output.visible($0) }
+    }
 
     /// Stops what is running; safe from any thread.
     public func cancel() { interpreter.cancel() }

@@ -1,0 +1,67 @@
+import LuaRuntime
+import Testing
+
+@Suite("Strict globals")
+struct GlobalsTests {
+    private static let prelude = """
+        wise = { name = 'wise' }
+        setmetatable(_G, { __index = function(globals, name)
+          if name == 'EUR' then
+            local make = function(text) return money(text .. ' EUR') end
+            rawset(globals, name, make)
+            return make
+          end
+        end })
+        """
+
+    private func interpreter() throws -> LuaInterpreter {
+        try LuaInterpreter.with(prelude: Self.prelude, strictGlobals: true)
+    }
+
+    @Test("refuse to read what nobody declared, with a suggestion")
+    func reading() async throws {
+        let failure = try await interpreter().failure(of: "\nreturn wsie.profiles()")
+        #expect(failure.raised?.code == "undeclared_global")
+        #expect(failure.raised?.message == "test.lua:2: there is no variable 'wsie'")
+        #expect(failure.raised?.hint == "did you mean 'wise'?")
+        #expect(
+            try await interpreter().failure(of: "return entirely_unknown").raised?.hint == "write 'local' before its first use")
+    }
+
+    @Test("refuse to assign what nobody declared")
+    func assigning() async throws {
+        let failure = try await interpreter().failure(of: "local a = 1\ntotal = 5")
+        #expect(failure.raised?.message == "test.lua:2: assignment to the undeclared variable 'total'")
+        #expect(try await interpreter().failure(of: "function f() end").raised?.code == "undeclared_global")
+    }
+
+    @Test("can still be declared on purpose and changed")
+    func declared() async throws {
+        #expect(try await interpreter().run("rawset(_G, 'x', 1) x = x + 1 return x, rawget(_G, 'y')") == [2, .none])
+    }
+
+    @Test("ask what the prelude knows first")
+    func resolved() async throws {
+        #expect(try await interpreter().run("return tostring(EUR '1.50'), rawget(_G, 'EUR') == EUR") == ["1.50 EUR", true])
+    }
+
+    @Test("cannot be switched off by a script")
+    func locked() async throws {
+        #expect(try await interpreter().failure(of: "setmetatable(_G, nil)").message.contains("protected metatable"))
+    }
+
+    @Test("may be assigned at the prompt, but not read before")
+    func prompt() async throws {
+        let lua = try interpreter()
+        #expect(try await lua.evaluateForPrompt("x = 5") == [])
+        #expect(try await lua.evaluateForPrompt("x + 1") == ["6"])
+        await #expect(throws: LuaFailure.self) { try await lua.evaluateForPrompt("y") }
+        #expect(try await lua.failure(of: "z = 1").raised?.code == "undeclared_global")
+    }
+
+    @Test("are ordinary when not asked for")
+    func relaxed() async throws {
+        let lua = try LuaInterpreter.with()
+        #expect(try await lua.run("x = 1 return x, y") == [1, .none])
+    }
+}
