@@ -13,8 +13,8 @@ enum BareRoute {
         let application = Application(
             router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { channel in
-                print("http://127.0.0.1:\(channel.localAddress?.port ?? 0)/")
-                fflush(stdout)
+                let line = Array("http://127.0.0.1:\(channel.localAddress?.port ?? 0)/\n".utf8)
+                _ = line.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             }, logger: Logger(label: "bare") { _ in SwiftLogNoOpLogHandler() })
         try await application.runService()
     }

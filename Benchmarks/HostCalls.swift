@@ -9,9 +9,9 @@ enum HostCalls {
         let interpreter = try LuaInterpreter(
             LuaInterpreter.Configuration(
                 functions: [
-                    .immediate("add") { values in
-                        guard case .integer(let left) = values[0], case .integer(let right) = values[1] else { return [] }
-                        return [.integer(left &+ right)]
+                    .direct("add") { arguments in
+                        guard let left = arguments.integer(0), let right = arguments.integer(1) else { return .none }
+                        return .integer(left &+ right)
                     },
                     .immediate("amount") { _ in [.money(Money(ExactDecimal(1234), .eur))] },
                 ],

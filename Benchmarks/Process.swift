@@ -49,13 +49,13 @@ enum Process {
     /// - Parameter input: What it reads on standard input, at most a pipe's worth; nothing without it.
     static func start(_ arguments: [String], input: String? = nil) throws -> Running {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw ProcessFailure(description: "no pipe") }
+        guard openPipe(&ends) else { throw ProcessFailure(description: "no pipe") }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         var inputEnds: [Int32] = [-1, -1]
         if let input {
-            guard pipe2(&inputEnds, O_CLOEXEC) == 0 else { throw ProcessFailure(description: "no pipe") }
+            guard openPipe(&inputEnds) else { throw ProcessFailure(description: "no pipe") }
             _ = Array(input.utf8).withUnsafeBytes { write(inputEnds[1], $0.baseAddress, $0.count) }
             posix_spawn_file_actions_adddup2(&actions, inputEnds[0], 0)
         } else {
@@ -74,6 +74,12 @@ enum Process {
             throw ProcessFailure(description: "cannot start \(arguments[0]): \(String(cString: strerror(result)))")
         }
         return Running(identifier: identifier, output: ends[0])
+    }
+
+    private static func openPipe(_ ends: inout [Int32]) -> Bool {
+        guard pipe(&ends) == 0 else { return false }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return true
     }
 
     /// Runs a program to its end.

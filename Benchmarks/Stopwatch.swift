@@ -1,7 +1,7 @@
 /// Measures by repetition: the fastest of several rounds is the one that others disturbed least.
 enum Stopwatch {
     /// Milliseconds of the fastest round of each, taken in turn so that both meet the same machine.
-    static func fastest(rounds: Int, _ bodies: [() throws -> Void]) rethrows -> [Double] {
+    static func fastest(rounds: Int, _ bodies: [() throws -> Void]) throws -> [Double] {
         var best = [Double](repeating: .infinity, count: bodies.count)
         for _ in 0..<rounds {
             for (index, body) in bodies.enumerated() {

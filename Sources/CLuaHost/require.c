@@ -23,7 +23,9 @@ static bool is_module_name(const char *name, size_t length) {
 
 /* Reads a whole file. Returns a block of `*capacity` bytes from the interpreter's memory, or NULL with
    `*problem` set, or NULL without when there is no such file. Does not raise. */
-static char *read_file(florin_interpreter *interpreter, const char *path, size_t *length, size_t *capacity, const char **problem) {
+static char *read_file(
+    florin_interpreter *interpreter, const char *path, size_t *length, size_t *capacity, const char **problem
+) {
     *problem = NULL;
     FILE *file = fopen(path, "rbe");
     if (!file) {

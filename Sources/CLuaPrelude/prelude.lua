@@ -2,7 +2,7 @@
 local host = ...
 
 -- What the surface uses is held here, so that a script cannot change it from outside.
-local error, getmetatable, ipairs, next, pairs, print = error, getmetatable, ipairs, next, pairs, print
+local error, getmetatable, ipairs, next, pairs, pcall, print = error, getmetatable, ipairs, next, pairs, pcall, print
 local rawget, rawset, select, setmetatable, tostring, type = rawget, rawset, select, setmetatable, tostring, type
 local find, format, match = string.find, string.format, string.match
 local concat, sort, unpack = table.concat, table.sort, table.unpack
@@ -121,13 +121,15 @@ end
 
 function check(condition, message, ...)
   if condition then return condition end
-  local text = "the check failed"
+  local text, hint = "the check failed", nil
   if message ~= nil then
     local values = {}
     for index = 1, select("#", ...) do values[index] = tostring((select(index, ...))) end
-    text = format(tostring(message), unpack(values))
+    local is_format, result = pcall(format, tostring(message), unpack(values))
+    text = is_format and result or tostring(message)
+    if not is_format then hint = "The message is shown as it stands: use %s for each value, and %% for a percent sign" end
   end
-  raise { kind = "check", code = "check_failed", message = text }
+  raise { kind = "check", code = "check_failed", message = text, hint = hint }
 end
 described[check] = "check"
 

@@ -1,5 +1,4 @@
 import CLuaHost
-import Synchronization
 
 /// What C calls: the functions of the host and its output. Lives as long as the interpreter.
 final class HostContext: @unchecked Sendable {

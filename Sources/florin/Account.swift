@@ -14,7 +14,7 @@ struct Account: Sendable {
     static let simulatorTokenText = "00000000-0000-4000-8000-000000000001"
     private static let sandboxURL = "https://api.wise-sandbox.com"
 
-    init(_ options: SessionOptions) throws {
+    init(_ options: SessionChoice) throws {
         let configured = try TokenSource.configured()
         if let address = options.baseURL {
             guard options.env == nil || options.env == "simulator" else {

@@ -9,7 +9,7 @@ enum FailureReport {
         let color = Terminal.usesColor(2)
         let label = color ? "\u{1B}[31merror\u{1B}[0m" : "error"
         var lines = ["\(label): \(message(of: failure).withVisibleControls)"]
-        if let hint = failure.raised?.hint { lines.append("  hint: \(hint.withVisibleControls)") }
+        if let hint = hint(of: failure) { lines.append("  hint: \(hint.withVisibleControls)") }
         if failure.raised?.ambiguous == true {
             lines.append("  note: it is not known whether the account changed; look before you repeat it")
         }
@@ -27,9 +27,9 @@ enum FailureReport {
             "kind": .string(failure.raised?.kind ?? "\(failure.kind)".prefix { $0 != "(" }.description),
             "message": .string(message(of: failure)),
         ]
+        error["hint"] = hint(of: failure).map { .string($0) }
         if let raised = failure.raised {
             error["code"] = raised.code.map { .string($0) }
-            error["hint"] = raised.hint.map { .string($0) }
             error["http_status"] = raised.httpStatus.map { .integer($0) }
             error["retryable"] = .bool(raised.retryable)
             error["ambiguous"] = .bool(raised.ambiguous)
@@ -39,11 +39,15 @@ enum FailureReport {
         return .object(["schema": .string("florin/1"), "error": .object(error)])
     }
 
+    private static func hint(of failure: LuaFailure) -> String? {
+        failure.kind == .memory ? "A script may hold 256 MiB at once: let go of what it no longer needs" : failure.raised?.hint
+    }
+
     private static func message(of failure: LuaFailure) -> String {
         if failure.kind == .cancelled { return "interrupted" }
         let text = failure.raised?.message ?? failure.message
-        guard let chunk = failure.chunkName, let line = failure.line else { return text }
-        let place = "\(chunk):\(line): "
+        guard let chunk = failure.chunkName else { return text }
+        let place = failure.line.map { "\(chunk):\($0): " } ?? "\(chunk): "
         return text.hasPrefix(place) ? text : place + text
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The root of the command line. Without a subcommand it is `florin prompt`.
 @main
@@ -21,7 +22,14 @@ struct FlorinCommand: AsyncParsableCommand {
 
     /// Wrong usage ends with 2, like every wrong parameter; the parser's own code for it is another.
     static func main() async {
+        // A file size limit is then an error like a full disk, which can be explained, and no sudden end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
+            // Most of a start is the parser's search through the types of the program, so the shortest call skips it.
+            if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "-e" {
+                try await Program(SessionChoice()).evaluate(CommandLine.arguments[2])
+                return
+            }
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -11,7 +11,7 @@ struct Program: Sendable {
     let context: ScriptingContext
     let showsJSON: Bool
 
-    init(_ options: SessionOptions) throws {
+    init(_ options: SessionChoice) throws {
         showsJSON = options.json
         let account = try Account(options)
         let gate = EffectGate(
@@ -88,14 +88,20 @@ struct Program: Sendable {
     }
 
     private func head(of source: [UInt8], file: String) async throws -> ScriptHead? {
-        let reader = try ScriptingSession(context, for: .script(arguments: LuaTable(), moduleFolders: []))
+        // A script may require a module before its head.
+        let reader = try ScriptingSession(context, for: .script(arguments: LuaTable(), moduleFolders: [Self.folder(of: file)]))
         return try await reader.head(of: source, chunkName: file).map { try ScriptHead($0) }
+    }
+
+    private static func folder(of file: String) -> String {
+        guard let slash = file.lastIndex(of: "/") else { return "." }
+        return slash == file.startIndex ? "/" : String(file[..<slash])
     }
 
     private func run(_ source: [UInt8], file: String, arguments: LuaTable) async throws {
         do {
-            let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
-            let session = try ScriptingSession(context, for: .script(arguments: arguments, moduleFolders: [folder]))
+            let session = try ScriptingSession(
+                context, for: .script(arguments: arguments, moduleFolders: [Self.folder(of: file)]))
             let interruption = Interruption { session.cancel() }
             defer { interruption.end() }
             let value = try await session.run(source, chunkName: file)

@@ -19,7 +19,7 @@ struct PromptCommand: AsyncParsableCommand {
     @OptionGroup var options: SessionOptions
 
     func run() async throws {
-        let program = try Program(options)
+        let program = try Program(options.choice)
         if let code {
             try await program.evaluate(code)
         } else {

@@ -32,6 +32,6 @@ struct RunCommand: AsyncParsableCommand {
             print(FlorinCommand.helpMessage(for: Self.self))
             return
         }
-        try await Program(options).run(file: file, words: words, showsHelp: help)
+        try await Program(options.choice).run(file: file, words: words, showsHelp: help)
     }
 }

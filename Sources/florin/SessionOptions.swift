@@ -24,4 +24,20 @@ struct SessionOptions: ParsableArguments {
 
     @Flag(name: .customLong("read-only"), help: "Refuse everything that would change the account.")
     var readOnly = false
+
+    /// The same, apart from the parser.
+    var choice: SessionChoice {
+        SessionChoice(
+            env: env, profile: profile, json: json, fresh: fresh, baseURL: baseURL, readOnly: readOnly)
+    }
+}
+
+/// What the options of a session say.
+struct SessionChoice: Sendable {
+    var env: String?
+    var profile: String?
+    var json = false
+    var fresh = false
+    var baseURL: String?
+    var readOnly = false
 }

@@ -55,7 +55,7 @@ struct SimulatorCommand: AsyncParsableCommand {
             } catch let error as WorldStoreError {
                 throw CleanFailure("\(error)")
             } catch let error as SimulatorServerError {
-                throw CleanFailure("\(error)", hint: "Pick another port, or 0 for a free one")
+                throw CleanFailure("\(error)")
             }
         }
     }
@@ -67,7 +67,7 @@ struct SimulatorCommand: AsyncParsableCommand {
 
         @OptionGroup var options: SessionOptions
 
-        func run() async throws { try await Program(options).run(source: Self.script) }
+        func run() async throws { try await Program(options.choice).run(source: Self.script) }
 
         private static let script = """
             local result = {}

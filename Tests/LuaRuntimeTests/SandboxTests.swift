@@ -1,5 +1,4 @@
 import LuaRuntime
-import Synchronization
 import Testing
 
 @Suite("The sandbox")

@@ -56,7 +56,7 @@ extension Surface {
                 let known = jars.filter { $0.currency == currency }.compactMap(\.name)
                 throw LuaRaisedError(
                     kind: "not_found", code: "no_such_jar", message: "there is no \(currency) jar called '\(name)'",
-                    hint: Suggestion.text(for: name, in: known) + "; or add create = true")
+                    hint: "Add create = true to open it. " + Suggestion.text(for: name, in: known))
             }
             let request = OpenBalanceRequest(currency: currency, type: .savings, name: name)
             return LuaValue(try await context.open(request, for: profile), profile: profile)

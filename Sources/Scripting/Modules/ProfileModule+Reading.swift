@@ -127,10 +127,12 @@ extension Surface {
         case (_, .money(let money)):
             try checked(money)
             return QuoteRequest(.target(source: try arguments.currency("source"), money))
-        default:
+        case (.string, .string):
             throw LuaRaisedError(
                 kind: "usage", code: "no_amount", message: "a quote needs one amount",
                 hint: "Write { source = EUR \"100\", target = \"GBP\" } or { source = \"EUR\", target = GBP \"100\" }")
+        case (.string, _): throw arguments.mismatch("target", "money, such as GBP \"100.00\", or a currency")
+        default: throw arguments.mismatch("source", "money, such as EUR \"100.00\", or a currency")
         }
     }
 

@@ -4,7 +4,7 @@ extension String {
     /// What somebody else wrote, such as the reference of a payment, must not steer the reader's terminal.
     package var withVisibleControls: String {
         guard unicodeScalars.contains(where: Self.isControl) else { return self }
-        var output = Unicode.UnicodeScalarView()
+        var output = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if !Self.isControl(scalar) {
                 output.append(scalar)

@@ -33,13 +33,19 @@ public final class ScriptingSession: Sendable {
         interpreter = try LuaInterpreter(
             LuaInterpreter.Configuration(
                 memoryLimit: memoryLimit, functions: Surface.hostFunctions(context, arguments: arguments),
-                preludes: [LuaInterpreter.Configuration.Prelude(name: "florin", source: Self.prelude)], moduleFolders: folders,
+                preludes: [LuaInterpreter.Configuration.Prelude(name: Self.preludeName, source: Self.prelude)], moduleFolders: folders,
                 strictGlobals: isStrict, randomSeed: randomSeed, output: { output.results(output.visible($0)) }))
     }
 
     /// Runs a script and gives its first result.
+    ///
+    /// A failure always names the script, also where Lua kept no line of it: after a tail call, or without memory.
     public func run(_ source: [UInt8], chunkName: String) async throws(LuaFailure) -> LuaValue {
-        try await interpreter.run(source, chunkName: chunkName).first ?? .none
+        do throws(LuaFailure) {
+            return try await interpreter.run(source, chunkName: chunkName).first ?? .none
+        } catch {
+            throw Self.failure(error, in: chunkName)
+        }
     }
 
     /// The table that a script gives to `script{ ... }`, without running the rest of it; nil when it has no head.
@@ -49,7 +55,19 @@ public final class ScriptingSession: Sendable {
 
     /// Runs what was typed and gives its values as lines.
     public func evaluate(_ text: String) async throws(LuaFailure) -> [String] {
-        try await interpreter.evaluateForPrompt(text).map { output.visible($0) }
+        do throws(LuaFailure) {
+            return try await interpreter.evaluateForPrompt(text).map { output.visible($0) }
+        } catch {
+            throw Self.failure(error, in: nil)
+        }
+    }
+
+    /// A place within the prelude helps nobody: the failure belongs to the chunk that called.
+    private static func failure(_ failure: LuaFailure, in chunkName: String?) -> LuaFailure {
+        guard failure.chunkName == nil || failure.chunkName == preludeName else { return failure }
+        var placed = failure
+        (placed.chunkName, placed.line) = (chunkName, nil)
+        return placed
     }
 
     /// Stops what is running; safe from any thread.
@@ -57,6 +75,8 @@ public final class ScriptingSession: Sendable {
 
     /// Allows running again after ``cancel()``.
     public func resetCancel() { interpreter.resetCancel() }
+
+    private static let preludeName = "florin"
 
     private static let prelude = String(
         decoding: UnsafeBufferPointer(start: florin_prelude_bytes(), count: florin_prelude_length), as: UTF8.self)

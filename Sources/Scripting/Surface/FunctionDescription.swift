@@ -68,16 +68,21 @@ public struct FunctionDescription: Sendable {
 
     /// How a call is written: `profile:quote{ source=, target= }`.
     public var signature: String {
-        let separator = ["profile", "balance", "rate", "amount", "number"].contains(module) ? ":" : "."
+        let separator = ["profile", "balance", "rate", "amount"].contains(module) ? ":" : "."
         let name = module.isEmpty ? self.name : module + separator + self.name
         if takesOptions { return name + "{ " + parameters.map { "\($0.name)=" }.joined(separator: ", ") + " }" }
-        return name + "(" + parameters.map { $0.isRequired ? $0.name : "[\($0.name)]" }.joined(separator: ", ") + ")"
+        return name + "(" + written.map { $0.isRequired ? $0.name : "[\($0.name)]" }.joined(separator: ", ") + ")"
+    }
+
+    /// The parameters that stand in a call: the value before the colon is one of them for the host, not for a reader.
+    private var written: ArraySlice<ParameterDescription> {
+        ["rate", "amount"].contains(module) ? parameters.dropFirst() : parameters[...]
     }
 
     /// The text that `help` shows.
     public var helpText: String {
         var lines = [signature, "    \(summary)"]
-        for parameter in parameters {
+        for parameter in written {
             let need = parameter.isRequired ? "" : ", optional"
             lines.append("    \(parameter.name)  (\(parameter.type)\(need))  \(parameter.summary)")
         }

@@ -35,7 +35,8 @@ public enum Surface {
             let methods = functions.filter { $0.module == key }.map(\.helpText)
             return ([description.helpText] + methods).joined(separator: "\n\n")
         }
-        let members = functions.filter { $0.module == key }
+        // Money's constructors and its methods are one subject for a reader.
+        let members = functions.filter { $0.module == key || (key == "money" && $0.module == "amount") }
         if !members.isEmpty { return members.map(\.helpText).joined(separator: "\n\n") }
         if let function = functions.first(where: { $0.name == key }) { return function.helpText }
         return "There is no '\(topic)'. " + Suggestion.text(for: key, in: functions.map(\.key))

@@ -68,9 +68,9 @@ struct Arguments: Sendable {
     /// Whether it was given.
     func has(_ name: String) -> Bool { self[name] != .none }
 
-    /// The complaint that a parameter is not of the type it should be.
+    /// The complaint that a parameter is not what it should be; a text is shown, anything else named by its type.
     func mismatch(_ name: String, _ expected: String) -> LuaRaisedError {
-        let actual = self[name].typeName
+        let actual = if case .string(let text) = self[name] { "\"\(text.prefix(60))\"" } else { self[name].typeName }
         let hint = actual == "float" && expected.contains("money") ? "An amount is never a float: write EUR \"12.30\"" : nil
         return LuaRaisedError(
             kind: "usage", code: "wrong_type", message: "\(function): '\(name)' should be \(expected), not \(actual)", hint: hint)

@@ -31,14 +31,15 @@ extension APIError {
 
     private static func items(in response: APIResponse) -> [Item] {
         guard !response.body.isEmpty else { return [] }
-        guard let object = (try? JSONValue(parsing: response.body))?.objectValue else { return plainItems(response.body) }
-        func text(_ member: String) -> String? { object[member]?.stringValue }
-        if let errors = object["errors"]?.arrayValue, !errors.isEmpty {
+        guard let json = try? JSONValue(parsing: response.body) else { return plainItems(response.body) }
+        if let code = json.stringValue { return plainItems(Array(code.utf8)) }
+        func text(_ member: String) -> String? { said(json[member]) }
+        if let errors = json["errors"]?.arrayValue, !errors.isEmpty {
             return errors.map { error in
                 Item(
-                    code: error["code"]?.stringValue ?? text("code") ?? "unknown",
-                    message: error["message"]?.stringValue ?? error["detail"]?.stringValue ?? text("title") ?? "no message",
-                    path: error["path"]?.stringValue ?? error["ref"]?.stringValue)
+                    code: said(error["code"]) ?? text("code") ?? "unknown",
+                    message: said(error["message"]) ?? said(error["detail"]) ?? text("title") ?? "no message",
+                    path: said(error["path"]) ?? said(error["ref"]))
             }
         }
         if let code = text("errorCode") { return [Item(code: code, message: text("errorMessage") ?? code, path: nil)] }
@@ -57,7 +58,10 @@ extension APIError {
     /// A body that is only a code, in plain text; anything longer is a page of somebody else's.
     private static func plainItems(_ body: [UInt8]) -> [Item] {
         guard body.count <= 200, let text = String(validating: body, as: UTF8.self), !text.contains("<") else { return [] }
-        let line = String(text.filter { !$0.isNewline })
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.isEmpty ? [] : [Item(code: line, message: line, path: nil)]
     }
+
+    /// A text that says something; an empty one is as good as none.
+    private static func said(_ value: JSONValue?) -> String? { value?.stringValue.flatMap { $0.isEmpty ? nil : $0 } }
 }

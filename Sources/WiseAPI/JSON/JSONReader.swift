@@ -58,7 +58,6 @@ private struct JSONReader {
     }
 
     mutating func value(depth: Int) throws(JSONError) -> JSONValue {
-        guard depth <= JSONValue.maximumDepth else { throw error("nested deeper than \(JSONValue.maximumDepth)") }
         skipBlanks()
         guard let next else { throw error("the text ends where a value should stand") }
         switch next {
@@ -83,7 +82,12 @@ private struct JSONReader {
         return value
     }
 
+    func checkDepth(_ depth: Int) throws(JSONError) {
+        guard depth < JSONValue.maximumDepth else { throw error("nested deeper than \(JSONValue.maximumDepth)") }
+    }
+
     mutating func object(depth: Int) throws(JSONError) -> JSONObject {
+        try checkDepth(depth)
         position += 1
         var members: [JSONObject.Member] = []
         var names = Set<String>()
@@ -119,6 +123,7 @@ private struct JSONReader {
     }
 
     mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
+        try checkDepth(depth)
         position += 1
         var items: [JSONValue] = []
         skipBlanks()

@@ -83,7 +83,8 @@ public struct BalanceMovement: APIResource {
         state = MovementState(rawValue: try fields.string("state"))
         var balances: [BalanceAfter] = []
         for item in try fields.array("balancesAfter") {
-            let balance = FieldReader(item.objectValue ?? [:], of: "movement.balancesAfter")
+            guard let object = item.objectValue else { throw fields.failure("balancesAfter", "balances should stand here") }
+            let balance = FieldReader(object, of: "movement.balancesAfter")
             let value = Money(try balance.decimal("value"), try balance.currency("currency"))
             balances.append(BalanceAfter(id: try balance.optionalInteger("id"), value: value))
         }

@@ -28,7 +28,9 @@ public struct BalanceStatement: APIResource {
         let fields = FieldReader(raw, of: "statement")
         opening = try fields.optionalMoney("startOfStatementBalance")
         closing = try fields.money("endOfStatementBalance")
-        transactions = try StatementTransaction.list(json: raw["transactions"] ?? .array([]))
+        // A statement without its lines is not one of a quiet month.
+        _ = try fields.required("transactions", fields.present("transactions"))
+        transactions = try fields.list("transactions")
         self.raw = raw
     }
 }
@@ -61,7 +63,7 @@ public struct StatementTransaction: APIResource {
         date = try fields.timestamp("date")
         amount = try fields.money("amount")
         totalFees = try fields.money("totalFees")
-        let details = FieldReader(raw["details"]?.objectValue ?? [:], of: "statement.transactions.details")
+        let details = try fields.object("details")
         kind = try details.string("type")
         text = try details.optionalString("description") ?? ""
         runningBalance = try fields.money("runningBalance")

@@ -86,7 +86,8 @@ public struct TopUp: APIResource {
         let fields = FieldReader(raw, of: "top-up")
         transaction = try fields.integer("transactionId")
         state = try fields.string("state")
-        if let first = try fields.array("balancesAfter").first?.objectValue {
+        if let first = try fields.array("balancesAfter").first {
+            guard let first = first.objectValue else { throw fields.failure("balancesAfter", "balances should stand here") }
             let balance = FieldReader(first, of: "top-up.balancesAfter")
             balanceAfter = Money(try balance.decimal("value"), try balance.currency("currency"))
         } else {

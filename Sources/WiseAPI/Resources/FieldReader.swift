@@ -58,6 +58,21 @@ struct FieldReader {
         try optional(member, "a list", \.arrayValue) ?? []
     }
 
+    /// The members of an object inside, none when it is absent or null.
+    func object(_ member: String) throws(UnexpectedAnswer) -> FieldReader {
+        FieldReader(try optional(member, "an object", \.objectValue) ?? [:], of: "\(resource).\(member)")
+    }
+
+    /// The resources of a list inside, none when it is absent or null.
+    func list<Resource: APIResource>(_ member: String) throws(UnexpectedAnswer) -> [Resource] {
+        var list: [Resource] = []
+        for item in try array(member) {
+            guard let object = item.objectValue else { throw failure(member, "a list of objects should stand here") }
+            list.append(try Resource(raw: object))
+        }
+        return list
+    }
+
     func currency(_ member: String) throws(UnexpectedAnswer) -> Currency {
         let code = try string(member)
         do {

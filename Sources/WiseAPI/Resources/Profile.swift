@@ -28,14 +28,14 @@ public struct Profile: APIResource {
         let fields = FieldReader(raw, of: "profile")
         id = try fields.integer("id")
         type = ProfileType(rawValue: try fields.string("type"))
-        let details = FieldReader(raw["details"]?.objectValue ?? raw, of: "profile.details")
+        let details = fields.present("details") == nil ? fields : try fields.object("details")
         let parts = [try details.optionalString("firstName"), try details.optionalString("lastName")]
         var names: [String] = []
         for member in ["businessName", "name", "fullName"] {
             if let text = try details.optionalString(member) { names.append(text) }
         }
         name = names.first ?? parts.compactMap { $0 }.joined(separator: " ")
-        country = try FieldReader(raw["address"]?.objectValue ?? [:], of: "profile.address").optionalString("countryIso2Code")
+        country = try fields.object("address").optionalString("countryIso2Code")
         self.raw = raw
     }
 }

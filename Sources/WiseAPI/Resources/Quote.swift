@@ -74,7 +74,7 @@ public struct Quote: APIResource {
         createdTime = try fields.optionalTimestamp("createdTime")
         expirationTime = try fields.optionalTimestamp("expirationTime")
         status = try fields.optionalString("status").map { QuoteStatus(rawValue: $0) }
-        paymentOptions = try PaymentOption.list(json: raw["paymentOptions"] ?? .array([]))
+        paymentOptions = try fields.list("paymentOptions")
         self.raw = raw
     }
 }
@@ -104,7 +104,7 @@ public struct PaymentOption: APIResource {
     public init(raw: JSONObject) throws(UnexpectedAnswer) {
         let fields = FieldReader(raw, of: "quote.paymentOptions")
         disabled = try fields.optionalBool("disabled") ?? false
-        let reason = FieldReader(raw["disabledReason"]?.objectValue ?? [:], of: "quote.paymentOptions.disabledReason")
+        let reason = try fields.object("disabledReason")
         disabledCode = try reason.optionalString("code")
         disabledMessage = try reason.optionalString("message")
         payIn = try fields.string("payIn")
@@ -112,8 +112,7 @@ public struct PaymentOption: APIResource {
         let source = try fields.currency("sourceCurrency")
         sourceAmount = Money(try fields.decimal("sourceAmount"), source)
         targetAmount = Money(try fields.decimal("targetAmount"), try fields.currency("targetCurrency"))
-        let fees = FieldReader(raw["fee"]?.objectValue ?? [:], of: "quote.paymentOptions.fee")
-        fee = Money(try fees.decimal("total"), source)
+        fee = Money(try fields.object("fee").decimal("total"), source)
         self.raw = raw
     }
 }

@@ -24,7 +24,7 @@ public struct TotalFunds: APIResource {
         let fields = FieldReader(raw, of: "total funds")
         totalWorth = try fields.money("totalWorth")
         totalAvailable = try fields.money("totalAvailable")
-        let overdraft = FieldReader(raw["overdraft"]?.objectValue ?? [:], of: "total funds.overdraft")
+        let overdraft = try fields.object("overdraft")
         overdraftLimit = try overdraft.money("limit")
         overdraftUsed = try overdraft.money("used")
         overdraftAvailable = try overdraft.money("available")

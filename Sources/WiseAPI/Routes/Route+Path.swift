@@ -14,8 +14,8 @@ extension Route {
         let description = self.description
         var path = "/"
         switch generation {
-        case .legacy: path += description.version
-        case .calendar(let version): path += version
+        case .calendar(let version) where !isSuperseded: path += version
+        case .legacy, .calendar: path += description.version
         }
         var remaining = parameters[...]
         for segment in description.segments {
@@ -46,7 +46,7 @@ extension Route {
         let rest = segments.dropFirst()
         var pathIsKnown = false
         for candidate in candidatesBySegmentCount[rest.count] ?? [] {
-            guard isVersion(version, of: candidate.description), let parameters = match(rest, candidate.description.segments)
+            guard isVersion(version, of: candidate), let parameters = match(rest, candidate.description.segments)
             else { continue }
             pathIsKnown = true
             // HEAD is answered wherever GET is: some clients probe with it.
@@ -65,10 +65,10 @@ extension Route {
     private static let candidatesBySegmentCount: [Int: [Candidate]] = Dictionary(
         grouping: allCases.map { Candidate(route: $0, description: $0.description) }, by: \.description.segments.count)
 
-    private static func isVersion(_ version: Substring, of description: Description) -> Bool {
-        if version == description.version { return true }
+    private static func isVersion(_ version: Substring, of candidate: Candidate) -> Bool {
+        if version == candidate.description.version { return true }
         // 2026Q3: a year and a quarter.
-        guard version.utf8.count == 6 else { return false }
+        guard version.utf8.count == 6, !candidate.route.isSuperseded else { return false }
         let bytes = Array(version.utf8)
         return bytes[4] == UInt8(ascii: "Q") && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[5])
             && Digits.integer(bytes[0..<4]) != nil

@@ -65,6 +65,8 @@ extension Route {
     public var securityClass: SecurityClass { description.securityClass }
     /// What makes a repeat harmless.
     public var repeatSafety: RepeatSafety { description.repeatSafety }
+    /// Whether a newer operation took its place: it has no path of the calendar versions, there the newer one answers.
+    var isSuperseded: Bool { self == .listProfilesFirstVersion }
     /// Whether it changes something at the bank and so passes the gate. A quote reserves nothing and does not.
     public var isEffect: Bool { repeatSafety != .reads }
 

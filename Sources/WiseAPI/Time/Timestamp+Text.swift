@@ -14,7 +14,7 @@ extension Timestamp: CustomStringConvertible {
         var output: [UInt8] = []
         output.reserveCapacity(27)
         let day = date
-        Self.append(day.year, width: 4, to: &output)
+        Self.append(year: day.year, to: &output)
         output.append(UInt8(ascii: "-"))
         Self.append(day.month, width: 2, to: &output)
         output.append(UInt8(ascii: "-"))
@@ -34,7 +34,8 @@ extension Timestamp: CustomStringConvertible {
     }
 
     private func appendTime(to output: inout [UInt8], _ precision: Precision) {
-        let ofDay = Int(microseconds - Int64(date.daysSince1970) * 86_400_000_000)
+        let remainder = Int(microseconds % 86_400_000_000)
+        let ofDay = remainder < 0 ? remainder + 86_400_000_000 : remainder
         Self.append(ofDay / 3_600_000_000, width: 2, to: &output)
         output.append(UInt8(ascii: ":"))
         Self.append(ofDay / 60_000_000 % 60, width: 2, to: &output)
@@ -44,6 +45,12 @@ extension Timestamp: CustomStringConvertible {
         output.append(UInt8(ascii: "."))
         let fraction = ofDay % 1_000_000
         Self.append(precision == .milliseconds ? fraction / 1000 : fraction, width: precision.rawValue, to: &output)
+    }
+
+    /// Four digits; beyond those a sign and all digits, the expanded form of ISO 8601, rather than another year.
+    private static func append(year: Int, to output: inout [UInt8]) {
+        if !(0...9999).contains(year) { output.append(UInt8(ascii: year < 0 ? "-" : "+")) }
+        append(abs(year), width: max(4, String(abs(year)).utf8.count), to: &output)
     }
 
     private static func append(_ value: Int, width: Int, to output: inout [UInt8]) {
@@ -92,12 +99,12 @@ extension Timestamp: CustomStringConvertible {
 
     /// Seconds east of Greenwich.
     private static func offset(_ rest: ArraySlice<UInt8>) -> Int? {
-        let text = Array(rest)
-        guard let sign = text.first else { return 0 }
-        if text == [UInt8(ascii: "Z")] { return 0 }
+        guard let sign = rest.first else { return 0 }
+        var digits = Array(rest.dropFirst())
+        if sign == UInt8(ascii: "Z") { return digits.isEmpty ? 0 : nil }
         guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
-        let digits = text.dropFirst().filter { $0 != UInt8(ascii: ":") }
-        guard digits.count == 4 || digits.count == 2, text.count <= 6, let hours = Digits.integer(digits.prefix(2)),
+        if digits.count == 5, digits[2] == UInt8(ascii: ":") { digits.remove(at: 2) }
+        guard digits.count == 4 || digits.count == 2, let hours = Digits.integer(digits.prefix(2)),
             let minutes = Digits.integer(digits.dropFirst(2)), hours <= 18, minutes < 60
         else { return nil }
         let seconds = hours * 3600 + minutes * 60

@@ -45,6 +45,7 @@ public struct APIRequest: Sendable, Equatable {
     public init?(method: String, target: String, headers: HeaderFields, body: [UInt8]) {
         guard let method = Method(rawValue: method), target.utf8.first == UInt8(ascii: "/") else { return nil }
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard PercentEncoding.decode(parts[0].utf8, plusIsSpace: false) != nil else { return nil }
         var query: [QueryItem] = []
         if parts.count == 2 {
             for pair in parts[1].split(separator: "&") {

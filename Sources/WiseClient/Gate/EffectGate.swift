@@ -43,6 +43,8 @@ public actor EffectGate {
         } catch {
             throw journalError("\(error)")
         }
+        // Another effect may have found the journal broken while this one was being written.
+        if let brokenJournal { throw journalError(brokenJournal) }
         switch await send(intent) {
         case .failed(let error, mayHaveArrived: false):
             try await record(.notSent(reason: error.message), intent)

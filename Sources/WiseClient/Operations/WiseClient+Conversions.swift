@@ -39,9 +39,8 @@ extension WiseClient {
     ) async throws(ClientError) -> BalanceMovement {
         try Self.checkSendable(amount)
         return try await movement(.move(amount, source: source, target: target), for: profile) { movement in
-            if movement.sourceAmount != amount || movement.targetAmount != amount {
-                return "it moved \(movement.sourceAmount), not \(amount)"
-            }
+            if movement.sourceAmount != amount { return "\(movement.sourceAmount) left, not \(amount)" }
+            if movement.targetAmount != amount { return "\(movement.targetAmount) arrived, not \(amount)" }
             return Self.difference(movement, source: source, target: target)
         }
     }

@@ -22,6 +22,12 @@ extension WiseClient {
                 hint: "Only known operations may change something: see help(\"wise\")")
         }
         if !route.isEffect { return try await read(route, path, query: query, body: body) { $0 } }
+        guard query.isEmpty else {
+            throw ClientError(
+                .invalidRequest, code: "query_not_allowed",
+                message: "\(method.rawValue) \(path) takes no query, so it was not sent",
+                hint: "Say in the body what it should do")
+        }
         return try await effect(route, path, body: body, { $0 }, compare: { _ in nil })
     }
 

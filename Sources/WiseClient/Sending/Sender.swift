@@ -46,9 +46,13 @@ struct Sender: Sendable {
     }
 
     /// A balance that an earlier attempt may have closed is "not found" now: without a key a refusal proves nothing.
+    /// With a key it does, except from the door, where nobody looks at keys.
     private func answered(_ response: APIResponse, _ safety: RepeatSafety, mayHaveArrived: Bool) -> EffectGate.Delivery {
-        guard safety == .idempotent, mayHaveArrived, !response.isSuccess else { return .answered(response) }
-        return .failed(ClientError(APIError(response)), mayHaveArrived: true)
+        guard safety != .reads, mayHaveArrived, !response.isSuccess else { return .answered(response) }
+        let refusal = APIError(response)
+        let isFromTheDoor = [.unauthorized, .forbidden, .authenticationRequired].contains(refusal.kind)
+        guard safety != .keyed || isFromTheDoor else { return .answered(response) }
+        return .failed(ClientError(refusal), mayHaveArrived: true)
     }
 
     private func mayRepeat(_ error: TransportError, _ safety: RepeatSafety) -> Bool {
