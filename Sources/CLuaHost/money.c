@@ -34,7 +34,7 @@ static int refuse_operand(lua_State *L, int index) {
     if (lua_type(L, index) == LUA_TNUMBER) {
         return florin_raise_error(
             L, "money", "float_amount", "integers, amounts and decimals are exact, floats are not",
-            "an amount is never a float: write it as text, such as EUR \"12.30\" or dec \"0.05\"");
+            "an amount is never a float: write it as text, such as EUR \"12.30\" or decimal \"0.05\"");
     }
     return florin_raise_error(
         L, "money", "invalid_operand", "integers, amounts and decimals can be combined", "cannot calculate with %s and %s",

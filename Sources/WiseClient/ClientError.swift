@@ -70,7 +70,7 @@ extension ClientError {
         let kind: Kind = error.kind == .cancelled ? .cancelled : .transport(error.kind)
         self.init(
             kind, code: error.kind.rawValue, message: error.message, hint: error.hint,
-            isRetryable: ![.addressNotAllowed, .libraryMissing, .tlsFailed, .cancelled].contains(error.kind))
+            isRetryable: error.kind.mayPass)
     }
 
     private static func hint(for error: APIError) -> String? {
@@ -91,6 +91,9 @@ extension ClientError {
 
     private static let hints: [String: String] = [
         "balance.insufficient-funds": "Move less, or put money into the source balance first; nothing was moved",
+        "balance.account-inactive": "Leave it alone: only a balance that is not invested can be operated, see balance:operable()",
+        "balance.not-empty": "Move its money out first, then close it",
+        "quote.wrong-pay-out": "Take a quote for a conversion: profile:quote{ source =, target = }",
         "balance.no-balance-for-currency": "Open the missing balance first: profile:open_balance{ currency=, type=\"STANDARD\" }",
         "quote.expired": "Take a new quote: a quote is good for 30 minutes",
         "quote.already-used": "Take a new quote: each is used once",

@@ -32,7 +32,7 @@ actor EmbeddedSimulator: Transport {
                 opened = try SimulatedBank(store: try WorldStore(path: StateFolder.world))
             } catch {
                 throw TransportError(
-                    .connectionFailed, message: "\(error)", hint: "Nothing was sent or changed", requestMayHaveArrived: false)
+                    .cannotOpen, message: "\(error)", hint: "Nothing was sent or changed", requestMayHaveArrived: false)
             }
         }
         bank = opened

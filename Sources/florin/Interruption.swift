@@ -3,7 +3,8 @@ import Glibc
 
 /// Ctrl-C while a script runs: the first cancels it, a second ends the program.
 ///
-/// Ending at once is safe because every effect is written down before it is sent.
+/// The first waits until an effect that is under way is answered or given up; the second does not, so what it did is
+/// then to be looked up in the account.
 final class Interruption: Sendable {
     // Dispatch's sources may be used from any thread; the library does not say so in its types.
     private nonisolated(unsafe) let source: any DispatchSourceSignal

@@ -23,7 +23,7 @@ extension Program {
                 "Try wise.balances(), help() or help(wise.quote). Ctrl-D ends.",
             ], historyPath: StateFolder.history)
         let code = await prompt.run()
-        // A chunk that will not end must not keep the program: what it sent is written down.
+        // A chunk that will not end must not keep the program.
         if code != 0 { _exit(code) }
     }
 }

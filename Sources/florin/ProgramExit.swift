@@ -15,11 +15,13 @@ enum ProgramExit {
     static func code(for failure: LuaFailure) -> Int32 {
         if failure.kind == .cancelled { return interrupted }
         guard let raised = failure.raised else { return failed }
+        if raised.ambiguous { return needsAttention }
         return switch raised.kind {
         case "check", "policy": refused
         case "outcome_unknown", "answer_mismatch", "journal": needsAttention
         case "unauthorized", "authentication_required": authentication
-        case "transport", "rate_limited", "server", "in_progress": unavailable
+        case "transport": raised.retryable ? unavailable : failed
+        case "rate_limited", "server", "in_progress": unavailable
         case "refused", "not_found", "conflict", "forbidden": raised.httpStatus == nil ? failed : rejected
         case "invalid_request": raised.httpStatus == nil ? failed : rejected
         case "cancelled": interrupted

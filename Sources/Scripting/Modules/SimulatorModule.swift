@@ -50,7 +50,7 @@ extension Surface {
                 .required("route", "string", "the operation, such as \"moveBetweenBalances\""),
                 .required(
                     "kind", "string",
-                    "\"answer_lost\", \"connection_reset\", \"rate_limited\", \"server_error\" or \"unavailable\""),
+                    "answer_lost, connection_reset, rate_limited, server_error, unavailable or in_progress"),
                 .optional("nth", "integer", "the first call that goes wrong, counted from now; 1 without it"),
                 .optional("times", "integer", "how many calls go wrong; 1 without it"),
             ], result: "true", effect: .simulates,

@@ -33,8 +33,9 @@ public final class ScriptingSession: Sendable {
         interpreter = try LuaInterpreter(
             LuaInterpreter.Configuration(
                 memoryLimit: memoryLimit, functions: Surface.hostFunctions(context, arguments: arguments),
-                preludes: [LuaInterpreter.Configuration.Prelude(name: Self.preludeName, source: Self.prelude)], moduleFolders: folders,
-                strictGlobals: isStrict, randomSeed: randomSeed, output: { output.results(output.visible($0)) }))
+                preludes: [LuaInterpreter.Configuration.Prelude(name: Self.preludeName, source: Self.prelude)],
+                moduleFolders: folders, strictGlobals: isStrict, randomSeed: randomSeed,
+                output: { output.results(output.visible($0)) }))
     }
 
     /// Runs a script and gives its first result.

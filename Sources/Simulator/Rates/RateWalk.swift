@@ -18,8 +18,12 @@ struct RateWalk {
         try ExactDecimal(coefficient: Int128(1_000_000_000 + billionths), scale: 9)
     }
 
+    /// For so many seconds a rate holds, so that what is asked twice within minutes is answered alike.
+    private static let holdingTime = 900
+
     /// The movement so many seconds after the fixing of a day: none at the fixing, and never more than ten basis points.
     func swing(day: Int, elapsed: Int) -> Int {
+        let elapsed = elapsed / Self.holdingTime * Self.holdingTime
         guard elapsed > 0 else { return 0 }
         return pegged { code in
             let hours = line(code, stream: UInt64(day) << 8, period: 3600, at: elapsed)

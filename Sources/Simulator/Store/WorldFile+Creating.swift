@@ -55,12 +55,15 @@ extension WorldFile {
     /// Makes the folder and those above it that are missing, for this user alone.
     private func createFolder() throws(WorldStoreError) {
         var made = folder.hasPrefix("/") ? "" : "."
+        var refusal: Int32 = 0
         for part in folder.split(separator: "/") {
             made += "/\(part)"
             // Folders above may stand already, or be closed to us: whether it worked shows at the end.
-            mkdir(made, 0o700)
+            if mkdir(made, 0o700) != 0, errno != EEXIST { refusal = errno }
         }
-        guard access(folder, F_OK) == 0 else { throw Self.systemError(path) }
+        guard access(folder, F_OK) != 0 else { return }
+        if refusal != 0 { errno = refusal }
+        throw Self.systemError(path)
     }
 
     private func synchronizeFolder() throws(WorldStoreError) {

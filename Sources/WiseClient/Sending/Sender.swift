@@ -56,10 +56,7 @@ struct Sender: Sendable {
     }
 
     private func mayRepeat(_ error: TransportError, _ safety: RepeatSafety) -> Bool {
-        guard ![.cancelled, .addressNotAllowed, .libraryMissing, .tlsFailed, .answerTooLarge].contains(error.kind) else {
-            return false
-        }
-        return !error.requestMayHaveArrived || safety != .unprotected
+        error.kind.mayPass && (!error.requestMayHaveArrived || safety != .unprotected)
     }
 
     private func mayRepeat(_ response: APIResponse, _ safety: RepeatSafety) -> (retryAfter: Int?, Void)? {

@@ -26,6 +26,17 @@ public struct TransportError: Error, Sendable, Equatable, CustomStringConvertibl
         case malformedAnswer
         /// The HTTP library could not be loaded.
         case libraryMissing
+        /// What answers in this process cannot be opened.
+        case cannotOpen
+
+        /// Whether the same request may get through at another time.
+        public var mayPass: Bool {
+            switch self {
+            case .nameNotResolved, .connectionRefused, .connectionFailed, .connectionLost, .timedOut, .malformedAnswer: true
+            case .tlsFailed, .answerTooLarge, .cancelled, .addressNotAllowed, .malformedRequest, .libraryMissing, .cannotOpen:
+                false
+            }
+        }
     }
 
     /// What happened.

@@ -61,10 +61,19 @@ struct ReferenceRatesTests {
         let saturday = try rate("EUR", "USD", "2026-10-31T08:00:00Z")
         #expect(saturday == (try rate("EUR", "USD", "2026-11-01T23:59:59Z")))
         let step = try #require(saturday).subtracting(#require(friday)).magnitude
-        #expect(step < (try ExactDecimal(parsing: "0.00001")))
+        // A rate holds for a quarter of an hour, so the step into the weekend is one step of the walk.
+        #expect(step < (try ExactDecimal(parsing: "0.0005")))
         let christmas = try #require(try rate("EUR", "USD", "2025-12-25T14:15:00Z"))
         let before = try #require(try rate("EUR", "USD", "2025-12-24T14:15:00Z"))
         #expect(try christmas.subtracting(before).magnitude < before.multiplied(by: ExactDecimal(parsing: "0.001")))
+    }
+
+    @Test("hold for a quarter of an hour, so that what is asked twice within minutes is answered alike")
+    func hold() throws {
+        let first = try rate("EUR", "GBP", "2026-11-02T09:00:00Z")
+        #expect(try rate("EUR", "GBP", "2026-11-02T09:14:59Z") == first)
+        let later = try (1...8).map { try rate("EUR", "GBP", "2026-11-02T1\($0):00:00Z") }
+        #expect(Set(later.compactMap(\.self)).count > 1)
     }
 
     @Test("go on after the table: each weekday another fixing, close to the last one, decided by the seed")
@@ -120,7 +129,7 @@ struct ReferenceRatesTests {
         let intraday = try #require(try rate("EUR", "USD", "2026-11-02T09:00:00Z"))
         #expect(intraday.description == "1.11716")
         let later = try #require(try rate("GBP", "SGD", "2027-05-19T03:04:05Z"))
-        #expect(later.description == "1.684")
+        #expect(later.description == "1.68413")
     }
 
     private func rate(_ source: String, _ target: String, _ instant: String) throws -> ExactDecimal? {
