@@ -1,4 +1,5 @@
 import ArgumentParser
+import WiseAPI
 
 /// `florin version`
 struct VersionCommand: ParsableCommand {
@@ -7,5 +8,11 @@ struct VersionCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(commandName: "version", abstract: "Print the version.")
 
-    func run() { print("florin \(Self.version)") }
+    @Flag(help: "Print it as JSON.")
+    var json = false
+
+    func run() {
+        let answer: JSONObject = ["schema": .string("florin/1"), "result": .string(Self.version)]
+        Terminal.writeResult((json ? JSONValue.object(answer).indentedText : "florin \(Self.version)") + "\n")
+    }
 }
