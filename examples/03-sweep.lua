@@ -33,6 +33,9 @@ for _, floor in ipairs(args.keep) do
       if back:is_positive() then
         movement = me:move { from = jar, to = balance, amount = back }
       end
+      if back < -spare then
+        log.warn("the jar does not hold enough:", jar:label(), "leaves", -spare - back, "missing")
+      end
     end
 
     rows[#rows + 1] = {

@@ -14,6 +14,8 @@ script {
   },
 }
 
+check(args.headroom < 1, "the headroom is a share below 1, not %s", args.headroom)
+
 local me = wise.profile { type = "personal" }
 local currency = args.want.currency
 local capacity = me:capacity(currency)

@@ -9,6 +9,11 @@ static bool must_fail(florin_interpreter *interpreter) {
     return interpreter->configuration.failing_from_there ? number >= failing : number == failing;
 }
 
+static void *refuse(florin_interpreter *interpreter) {
+    florin_note_memory_origin(interpreter);
+    return NULL;
+}
+
 /* Lua's allocator, also used for what is in transit. Shrinking never fails, as Lua demands. */
 void *florin_allocate(void *context, void *block, size_t old_size, size_t new_size) {
     florin_interpreter *interpreter = context;
@@ -21,11 +26,13 @@ void *florin_allocate(void *context, void *block, size_t old_size, size_t new_si
     }
     if (new_size > old_size) {
         size_t limit = interpreter->configuration.memory_limit;
-        if (interpreter->used - old_size > limit || new_size > limit - (interpreter->used - old_size)) return NULL;
-        if (must_fail(interpreter)) return NULL;
+        if (interpreter->used - old_size > limit || new_size > limit - (interpreter->used - old_size)) {
+            return refuse(interpreter);
+        }
+        if (must_fail(interpreter)) return refuse(interpreter);
     }
     void *result = realloc(block, new_size);
-    if (!result) return new_size <= old_size ? block : NULL;
+    if (!result) return new_size <= old_size ? block : refuse(interpreter);
     interpreter->used += new_size - old_size;
     return result;
 }

@@ -51,7 +51,7 @@ static const char *field(lua_State *L, const char *name) {
 }
 
 /* An error as one line: what happened, which error it is, what to do next. */
-static int error_to_string(lua_State *L) {
+int florin_error_line(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     const char *message = field(L, "message"), *kind = field(L, "kind"), *code = field(L, "code"), *hint = field(L, "hint");
     lua_pushstring(L, message ? message : "an error without a message");
@@ -72,7 +72,7 @@ static int error_to_string(lua_State *L) {
 void florin_open_errors(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &florin_registry.classes);
     lua_createtable(L, 0, 3);
-    florin_set_function(L, "__tostring", error_to_string);
+    florin_set_function(L, "__tostring", florin_error_line);
     lua_pushliteral(L, "error");
     lua_setfield(L, -2, "__name");
     lua_rawgetp(L, LUA_REGISTRYINDEX, &florin_registry.class_names);
@@ -85,6 +85,13 @@ void florin_open_errors(lua_State *L) {
     /* Kept alive, because Lua makes this text without protection when a message handler fails. */
     lua_pushliteral(L, "error in error handling");
     lua_rawsetp(L, LUA_REGISTRYINDEX, &florin_registry.error_in_error_text);
+}
+
+/* The script is where the reader can do something; parts of the host have names that begin with '='. */
+static bool is_script(const lua_Debug *frame) { return frame->source[0] != '='; }
+
+static void note_chunk(char *name, const lua_Debug *frame) {
+    snprintf(name, FLORIN_LONGEST_NAME, "%s", frame->source[0] == '@' ? frame->source + 1 : frame->short_src);
 }
 
 static void append_frame(florin_interpreter *interpreter, const lua_Debug *frame) {
@@ -115,13 +122,23 @@ void florin_note_origin(florin_interpreter *interpreter, lua_State *L, int level
         bool is_lua = frame.what[0] != 'C';
         if (!is_lua && !frame.name) continue;
         append_frame(interpreter, &frame);
-        /* Parts of the host have names that begin with '='; the script is where the reader can do something. */
-        if (is_lua && !is_in_script && frame.currentline > 0 && (frame.source[0] != '=' || !interpreter->failure_line)) {
-            is_in_script = frame.source[0] != '=';
+        if (is_lua && !is_in_script && frame.currentline > 0 && (is_script(&frame) || !interpreter->failure_line)) {
+            is_in_script = is_script(&frame);
             interpreter->failure_line = frame.currentline;
-            const char *chunk = frame.source[0] == '@' ? frame.source + 1 : frame.short_src;
-            snprintf(interpreter->failure_chunk, FLORIN_LONGEST_NAME, "%s", chunk);
+            note_chunk(interpreter->failure_chunk, &frame);
         }
+    }
+}
+
+void florin_note_memory_origin(florin_interpreter *interpreter) {
+    interpreter->memory_line = 0;
+    lua_Debug frame;
+    for (int level = 0; interpreter->current && level < 64 && lua_getstack(interpreter->current, level, &frame); level++) {
+        if (!lua_getinfo(interpreter->current, "Sl", &frame)) return;
+        if (frame.currentline <= 0 || !is_script(&frame)) continue;
+        interpreter->memory_line = frame.currentline;
+        note_chunk(interpreter->memory_chunk, &frame);
+        return;
     }
 }
 

@@ -73,9 +73,11 @@ static int read_head(lua_State *L) {
 florin_outcome florin_head(florin_interpreter *interpreter, const char *source, size_t length, const char *name) {
     florin_source chunk = { source, length, name };
     interpreter->reading_head = true;
+    interpreter->chunk_name = name;
     interpreter->head_refused = false;
     interpreter->head_seen = false;
     florin_outcome outcome = florin_perform(interpreter, read_head, &chunk);
     interpreter->reading_head = false;
+    interpreter->chunk_name = NULL;
     return outcome == FLORIN_DONE && interpreter->result_count == 0 ? FLORIN_NO_HEAD : outcome;
 }

@@ -89,7 +89,8 @@ florin_outcome florin_add_module(
 static int add_folder(lua_State *L) {
     const named_source *folder = lua_touserdata(L, 1);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &florin_registry.folders);
-    lua_pushlstring(L, folder->name.bytes, folder->name.length);
+    /* An empty path is the current folder, not the root. */
+    lua_pushlstring(L, folder->name.length ? folder->name.bytes : ".", folder->name.length ? folder->name.length : 1);
     lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
     return 0;
 }
@@ -122,7 +123,7 @@ florin_outcome florin_run_prelude(
 }
 
 static int seal(lua_State *L) {
-    if (florin_of(L)->configuration.strict_globals) florin_make_globals_strict(L);
+    florin_guard_globals(L);
     return 0;
 }
 

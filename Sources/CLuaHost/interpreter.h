@@ -60,6 +60,11 @@ struct florin_interpreter {
     int32_t failure_line;
     size_t traceback_length;
     char failure_chunk[FLORIN_LONGEST_NAME];
+    /* Where memory ran out last; a pcall may have gone on after it. */
+    int32_t memory_line;
+    char memory_chunk[FLORIN_LONGEST_NAME];
+    /* What the chunk of this step is called, or NULL. */
+    const char *chunk_name;
     florin_text failure_message;
     size_t result_count;
     char traceback[FLORIN_LONGEST_TRACEBACK];
@@ -97,11 +102,18 @@ int florin_call_host(lua_State *L);
 int florin_raise_error(lua_State *L, const char *kind, const char *code, const char *hint, const char *format, ...);
 int florin_raise_reply(lua_State *L);
 void florin_open_errors(lua_State *L);
+/* The error object at index 1 as one line, from its fields. */
+int florin_error_line(lua_State *L);
 /* Message handler: notes where the error comes from. Cannot raise. */
 int florin_message_handler(lua_State *L);
 /* The same for an error object that will pass through another handler. */
 int florin_early_message_handler(lua_State *L);
 void florin_note_origin(florin_interpreter *interpreter, lua_State *L, int level);
+/* Notes which line wants memory that is not there. Called by the allocator: touches nothing of Lua's. */
+void florin_note_memory_origin(florin_interpreter *interpreter);
+
+/* failure.c: says why the last step failed, whose error object is at index 1. Does not raise. */
+florin_outcome florin_describe(florin_interpreter *interpreter, int status);
 
 /* money.c */
 void florin_open_money(lua_State *L);
@@ -126,7 +138,7 @@ void florin_open_coroutines(lua_State *L);
 void florin_open_order(lua_State *L);
 void florin_open_require(lua_State *L);
 void florin_open_host(lua_State *L);
-void florin_make_globals_strict(lua_State *L);
+void florin_guard_globals(lua_State *L);
 
 /* Puts a function into the table at the top of the stack. May raise. */
 void florin_set_function(lua_State *L, const char *name, lua_CFunction function);

@@ -1,4 +1,4 @@
-#include "interpreter.h"
+#include "nearest.h"
 
 #include <string.h>
 
@@ -122,13 +122,46 @@ static int concatenate(lua_State *L) {
 }
 
 static int refuse_division(lua_State *L) {
+    const florin_decimal *left = florin_to_decimal(L, 1), *right = florin_to_decimal(L, 2);
+    bool has_amount_above = left && left->currency, has_amount_below = right && right->currency;
+    if (has_amount_above && !has_amount_below) {
+        return florin_raise_error(
+            L, "money", "no_division", "use :split(n) or :allocate{...}, which lose no unit, or multiply by a decimal",
+            "an amount cannot be divided with an operator, because the result would have to be rounded");
+    }
+    if (has_amount_below) {
+        return florin_raise_error(
+            L, "money", "no_division", "divide the numbers: a.amount:divide(b.amount, digits, mode)",
+            "an operator cannot divide by an amount, because the result would have to be rounded");
+    }
     return florin_raise_error(
-        L, "money", "no_division", "use :split(n) or :allocate{...}, which lose no unit, or multiply by a decimal",
-        "an amount cannot be divided with an operator, because the result would have to be rounded");
+        L, "money", "no_division", "use :divide(other, digits, mode), which says how the result is rounded",
+        "decimals cannot be divided with an operator, because division is not exact");
+}
+
+static int refuse_power(lua_State *L) {
+    return florin_raise_error(L, "money", "no_power", "multiply, which is exact", "amounts and decimals have no operator '^'");
 }
 
 static int refuse_assignment(lua_State *L) {
     return florin_raise_error(L, "money", "unchangeable", "make a new amount", "an amount cannot be changed");
+}
+
+/* The name is at index 2; upvalue 1 is the table of methods. */
+static int refuse_field(lua_State *L, const florin_decimal *decimal) {
+    florin_text name;
+    name.bytes = luaL_tolstring(L, 2, &name.length);
+    florin_nearest nearest = florin_nearest_to(name);
+    if (decimal->currency) {
+        florin_consider(&nearest, (florin_text){ "amount", 6 });
+        florin_consider(&nearest, (florin_text){ "currency", 8 });
+    }
+    florin_consider_names(L, &nearest, lua_upvalueindex(1));
+    const char *hint = florin_push_suggestion(L, &nearest);
+    if (!hint) hint = decimal->currency ? "its fields are amount and currency" : "a decimal has methods only";
+    return florin_raise_error(
+        L, "money", "unknown_field", hint, "%s has no field or method '%s'", decimal->currency ? "an amount" : "a decimal",
+        name.bytes);
 }
 
 /* Fields of an amount, then methods. Upvalue 1 is the table of methods. */
@@ -152,9 +185,7 @@ static int get_field(lua_State *L) {
         lua_pushvalue(L, 2);
         if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL) return 1;
     }
-    return florin_raise_error(
-        L, "money", "unknown_field", NULL, "%s has no field or method '%s'", decimal->currency ? "an amount" : "a decimal",
-        luaL_tolstring(L, 2, NULL));
+    return refuse_field(L, decimal);
 }
 
 static void set_operation(lua_State *L, const char *event, lua_CFunction function, florin_operation operation) {
@@ -176,8 +207,9 @@ static void fill_metatable(lua_State *L, const char *name, const void *methods) 
     florin_set_function(L, "__tostring", to_text);
     florin_set_function(L, "__concat", concatenate);
     florin_set_function(L, "__newindex", refuse_assignment);
-    const char *const divisions[] = { "__div", "__idiv", "__mod", "__pow" };
-    for (size_t index = 0; index < 4; index++) florin_set_function(L, divisions[index], refuse_division);
+    const char *const divisions[] = { "__div", "__idiv", "__mod" };
+    for (size_t index = 0; index < 3; index++) florin_set_function(L, divisions[index], refuse_division);
+    florin_set_function(L, "__pow", refuse_power);
     lua_newtable(L);
     lua_pushvalue(L, -1);
     lua_rawsetp(L, LUA_REGISTRYINDEX, methods);

@@ -53,7 +53,9 @@ static int evaluate(lua_State *L) {
 florin_outcome florin_evaluate(florin_interpreter *interpreter, const char *line, size_t length) {
     florin_source chunk = { line, length, chunk_name };
     interpreter->at_prompt = true;
+    interpreter->chunk_name = chunk_name;
     florin_outcome outcome = florin_perform(interpreter, evaluate, &chunk);
     interpreter->at_prompt = false;
+    interpreter->chunk_name = NULL;
     return outcome;
 }

@@ -83,6 +83,24 @@ static bool load_from_folder(lua_State *L, const char *name) {
     return true;
 }
 
+/* The folders are in the table at the index `folders`. */
+static int refuse_unknown(lua_State *L, const char *name, int folders) {
+    if (lua_rawlen(L, folders) == 0) {
+        return florin_raise_error(
+            L, "script", "unknown_module", "require works in scripts, for files beside the script", "no module '%s'", name);
+    }
+    const char *hint = lua_pushfstring(L, "put %s.lua beside the script", luaL_gsub(L, name, ".", "/"));
+    lua_rawgeti(L, folders, 1);
+    int places = lua_gettop(L);
+    for (lua_Integer index = 2; lua_rawgeti(L, folders, index) == LUA_TSTRING; index++) {
+        lua_pushfstring(L, "%s; %s", lua_tostring(L, places), lua_tostring(L, -1));
+        lua_replace(L, places);
+        lua_settop(L, places);
+    }
+    return florin_raise_error(
+        L, "script", "unknown_module", hint, "no module '%s' (looked in: %s)", name, lua_tostring(L, places));
+}
+
 /* Pushes the chunk of the module, or raises. */
 static void push_chunk(lua_State *L, const char *name) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &florin_registry.modules);
@@ -100,17 +118,7 @@ static void push_chunk(lua_State *L, const char *name) {
     for (lua_Integer index = 1; lua_rawgeti(L, folders, index) == LUA_TSTRING; index++) {
         if (load_from_folder(L, name)) return;
     }
-    luaL_Buffer places;
-    luaL_buffinit(L, &places);
-    for (lua_Integer index = 1; lua_rawgeti(L, folders, index) == LUA_TSTRING; index++) {
-        luaL_addvalue(&places);
-        luaL_addstring(&places, "; ");
-    }
-    lua_pop(L, 1);
-    luaL_pushresult(&places);
-    florin_raise_error(
-        L, "script", "unknown_module", "put the file into one of the library folders", "no module '%s' (looked in: %s)", name,
-        lua_rawlen(L, -1) ? lua_tostring(L, -1) : "no folder");
+    refuse_unknown(L, name, folders);
 }
 
 static int require(lua_State *L) {

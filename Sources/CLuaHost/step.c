@@ -1,10 +1,7 @@
 /* Everything that touches Lua from outside is a step: one C function under one lua_pcall. */
 #include "step.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static florin_text text_of(const char *bytes) { return (florin_text){ bytes, strlen(bytes) }; }
 
 bool florin_is_incomplete(florin_text message) {
     static const char end[] = "<eof>";
@@ -55,66 +52,6 @@ static int run(lua_State *L) {
     return florin_give_results(L, 2);
 }
 
-static int error_text(lua_State *L) {
-    luaL_tolstring(L, 1, NULL);
-    /* __tostring may have returned a number; converting it allocates, so that must happen here. */
-    lua_tostring(L, -1);
-    return 1;
-}
-
-/* The error object is at index 1. Its text is made in a step of its own, because it may run Lua code. */
-static void describe_error_object(florin_interpreter *interpreter) {
-    lua_State *L = interpreter->main;
-    interpreter->failure_message = text_of("an error object without a text");
-    if (lua_type(L, 1) == LUA_TSTRING) {
-        interpreter->failure_message.bytes = lua_tolstring(L, 1, &interpreter->failure_message.length);
-        return;
-    }
-    lua_pushcfunction(L, error_text);
-    lua_pushvalue(L, 1);
-    if (lua_pcall(L, 1, 1, 0) == LUA_OK) {
-        interpreter->failure_message.bytes = lua_tolstring(L, 2, &interpreter->failure_message.length);
-    }
-    int which;
-    if (lua_type(L, 1) == LUA_TTABLE && !florin_read_values(L, 1, 1, &which)) {
-        interpreter->result_count = interpreter->arguments.count;
-    }
-}
-
-/* Lua says "chunk:line: what is wrong"; the name of the chunk may be shortened there, the line is right. */
-static void note_syntax_error(florin_interpreter *interpreter) {
-    const char *text = interpreter->failure_message.bytes;
-    for (const char *colon = strchr(text, ':'); colon; colon = strchr(colon + 1, ':')) {
-        char *end;
-        long line = strtol(colon + 1, &end, 10);
-        if (end > colon + 1 && *end == ':') {
-            interpreter->failure_line = (int32_t)line;
-            return;
-        }
-    }
-}
-
-static florin_outcome describe(florin_interpreter *interpreter, int status) {
-    if (florin_is_cancelled_now(interpreter)) {
-        interpreter->failure_message = text_of("cancelled");
-        return FLORIN_WAS_CANCELLED;
-    }
-    if (status == LUA_ERRMEM) {
-        interpreter->failure_message = text_of("not enough memory");
-        return FLORIN_OUT_OF_MEMORY;
-    }
-    describe_error_object(interpreter);
-    if (florin_is_cancelled_now(interpreter)) {
-        interpreter->failure_message = text_of("cancelled");
-        interpreter->result_count = 0;
-        return FLORIN_WAS_CANCELLED;
-    }
-    if (!interpreter->is_syntax_error) return FLORIN_RAISED;
-    note_syntax_error(interpreter);
-    bool is_incomplete = interpreter->expression_is_incomplete || florin_is_incomplete(interpreter->failure_message);
-    return is_incomplete ? FLORIN_SYNTAX_INCOMPLETE : FLORIN_SYNTAX;
-}
-
 florin_outcome florin_perform(florin_interpreter *interpreter, lua_CFunction step, void *data) {
     lua_State *L = interpreter->main;
     florin_release(interpreter);
@@ -123,11 +60,12 @@ florin_outcome florin_perform(florin_interpreter *interpreter, lua_CFunction ste
     interpreter->noted_error = NULL;
     interpreter->failure_line = 0;
     interpreter->failure_chunk[0] = 0;
+    interpreter->memory_line = 0;
     interpreter->traceback_length = 0;
-    interpreter->failure_message = text_of("");
+    interpreter->failure_message = florin_text_of("");
     interpreter->closing = 0;
     interpreter->current = L;
-    if (!lua_checkstack(L, LUA_MINSTACK)) return describe(interpreter, LUA_ERRMEM);
+    if (!lua_checkstack(L, LUA_MINSTACK)) return florin_describe(interpreter, LUA_ERRMEM);
     lua_pushcfunction(L, florin_message_handler);
     lua_pushcfunction(L, step);
     lua_pushlightuserdata(L, data);
@@ -136,7 +74,7 @@ florin_outcome florin_perform(florin_interpreter *interpreter, lua_CFunction ste
     lua_remove(L, 1);
     if (status == LUA_OK) return FLORIN_DONE;
     interpreter->result_count = 0;
-    return describe(interpreter, status);
+    return florin_describe(interpreter, status);
 }
 
 void florin_release(florin_interpreter *interpreter) {
@@ -156,12 +94,15 @@ const florin_value *florin_results(const florin_interpreter *interpreter, size_t
 
 void florin_last_failure(const florin_interpreter *interpreter, florin_failure *failure) {
     failure->message = interpreter->failure_message;
-    failure->chunk = text_of(interpreter->failure_chunk);
+    failure->chunk = florin_text_of(interpreter->failure_chunk);
     failure->traceback = (florin_text){ interpreter->traceback, interpreter->traceback_length };
     failure->line = interpreter->failure_line;
 }
 
 florin_outcome florin_run(florin_interpreter *interpreter, const char *source, size_t length, const char *name) {
     florin_source chunk = { source, length, name };
-    return florin_perform(interpreter, run, &chunk);
+    interpreter->chunk_name = name;
+    florin_outcome outcome = florin_perform(interpreter, run, &chunk);
+    interpreter->chunk_name = NULL;
+    return outcome;
 }

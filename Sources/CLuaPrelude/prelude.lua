@@ -5,7 +5,7 @@ local host = ...
 local error, getmetatable, ipairs, next, pairs, pcall, print = error, getmetatable, ipairs, next, pairs, pcall, print
 local rawget, rawset, select, setmetatable, tostring, type = rawget, rawset, select, setmetatable, tostring, type
 local find, format, match = string.find, string.format, string.match
-local concat, sort, unpack = table.concat, table.sort, table.unpack
+local concat, unpack, math_type = table.concat, table.unpack, math.type
 
 local error_class = host.class("error")
 
@@ -53,22 +53,15 @@ end
 
 -- Modules from the descriptions.
 local modules = { wise = {}, money = {}, sim = {}, out = {}, log = {} }
-local amount_methods = host.methods("money")
+local amount_methods, number_methods = host.methods("money"), host.methods("decimal")
 
 for _, entry in ipairs(host["surface.list"]()) do
   local module, name, key = entry.module, entry.name, entry.key
   local call = host[key]
   if module == "profile" then
-    Profile[name] = function(self, ...)
-      local id = type(self) == "table" and rawget(self, "id") or nil
-      if not id then
-        raise { kind = "usage", code = "no_profile", message = "profile:" .. name .. " needs a profile before the colon",
-                hint = "Write me:" .. name .. "... with me = wise.profile()" }
-      end
-      return call(id, ...)
-    end
-    modules.wise[name] = function(...) return call(nil, ...) end
-    described[Profile[name]] = key
+    Profile[name] = call
+    modules.wise[name] = host["wise." .. name]
+    described[call] = key
     described[modules.wise[name]] = key
   elseif module == "rate" then
     Rate[name] = call
@@ -77,6 +70,9 @@ for _, entry in ipairs(host["surface.list"]()) do
     described[Balance[name]] = key
   elseif module == "amount" then
     amount_methods[name] = call
+    described[call] = key
+  elseif module == "number" then
+    number_methods[name] = call
     described[call] = key
   elseif module == "" then
     if call then
@@ -89,10 +85,15 @@ for _, entry in ipairs(host["surface.list"]()) do
   end
 end
 
--- An unknown member of a module is a slip: say so, and what was meant.
-for name, module in pairs(modules) do
-  setmetatable(module, {
+-- A module is seen through an empty table, so that nothing in it can be replaced. An unknown member is a slip: say so,
+-- and what was meant.
+local faces = {}
+
+for name, members in pairs(modules) do
+  local face = setmetatable({}, {
     __index = function(_, key)
+      local member = members[key]
+      if member ~= nil then return member end
       raise { kind = "usage", code = "unknown_function", message = name .. " has no '" .. tostring(key) .. "'",
               hint = host["surface.suggest"](name, tostring(key)) }
     end,
@@ -100,10 +101,12 @@ for name, module in pairs(modules) do
       raise { kind = "usage", code = "read_only", message = "the module " .. name .. " cannot be changed",
               hint = "Keep your own values in local variables" }
     end,
+    __pairs = function() return pairs(members) end,
     __call = name == "money" and function(_, ...) return host["money.of"](...) end or nil,
     __metatable = false,
   })
-  rawset(_G, name, module)
+  faces[name] = face
+  rawset(_G, name, face)
 end
 
 -- The same for methods: me:balanecs() names the slip instead of calling nil.
@@ -133,39 +136,64 @@ function check(condition, message, ...)
 end
 described[check] = "check"
 
+-- The host reads the head before the run and expects to meet it once, or not at all.
+local heads_left = host["script.heads"]()
+
 function script(head)
   if type(head) ~= "table" then
     raise { kind = "usage", code = "no_head", message = "script takes a table", hint = "help(\"script\")" }
   end
+  if heads_left == 0 then
+    raise { kind = "usage", code = "late_head", message = "script{ ... } stands once, before anything else happens",
+            hint = "Move it to the top of the file: what comes before it would run without its parameters" }
+  end
+  heads_left = heads_left - 1
 end
 described[script] = "script"
 
 function help(topic)
-  local text
+  local key = described[topic]
   if topic == nil then
-    text = host["surface.overview"]()
-  elseif described[topic] then
-    text = host["surface.help"](described[topic])
-  elseif type(topic) == "string" then
-    text = host["surface.help"](topic)
-  else
-    local name
-    for module, members in pairs(modules) do
-      if members == topic then name = module end
+    print(host["surface.overview"]())
+    return
+  elseif not key and type(topic) == "string" then
+    key = topic
+  elseif not key then
+    for name, face in pairs(faces) do
+      if face == topic then key = name end
     end
-    local meta_name = host.kind(topic)
-    text = host["surface.help"](name or meta_name)
+    key = key or host.kind(topic)
   end
-  print(text)
+  if key then
+    print(host["surface.help"](key))
+  else
+    print("Nothing is known about this " .. type(topic) .. ". help() lists what there is.")
+  end
 end
 described[help] = "help"
 
-rawset(_G, "args", host["script.arguments"]())
+-- A slip in the name of an argument is an error, never a silent nil.
+local arguments = host["script.arguments"]()
+local argument_names = {}
+for name in pairs(arguments) do argument_names[#argument_names + 1] = name end
+
+rawset(_G, "args", setmetatable(arguments, {
+  __index = function(_, key)
+    raise { kind = "usage", code = "unknown_argument", message = "args has no '" .. tostring(key) .. "'",
+            hint = host["suggest"](tostring(key), argument_names) }
+  end,
+  __newindex = function()
+    raise { kind = "usage", code = "read_only", message = "args cannot be changed",
+            hint = "Keep your own values in local variables" }
+  end,
+  __metatable = false,
+}))
 
 -- EUR "12.30": a constructor for each currency, made when its name is first used.
 setmetatable(_G, {
   __index = function(_, name)
-    if type(name) == "string" and match(name, "^%u%u%u$") and host["currency.is_known"](name) then
+    if type(name) == "string" and match(name, "^%u%u%u$") then
+      host["currency.check"](name)
       local function constructor(amount) return host["money.of"](amount, name) end
       rawset(_G, name, constructor)
       described[constructor] = "money.of"
@@ -190,13 +218,13 @@ local function display(value, depth, indentation)
   for index = 1, length do
     parts[#parts + 1] = inner .. display(value[index], depth + 1, inner)
   end
-  local keys = {}
-  for key in pairs(value) do
-    if type(key) == "string" then keys[#keys + 1] = key end
-  end
-  sort(keys)
-  for _, key in ipairs(keys) do
-    parts[#parts + 1] = inner .. key .. " = " .. display(value[key], depth + 1, inner)
+  -- Pairs goes in order: numbers, then texts, then the rest.
+  for key, member in pairs(value) do
+    local is_listed = math_type(key) == "integer" and key >= 1 and key <= length
+    if not is_listed then
+      local name = type(key) == "string" and key or "[" .. tostring(key) .. "]"
+      parts[#parts + 1] = inner .. name .. " = " .. display(member, depth + 1, inner)
+    end
   end
   if #parts <= 4 then
     local flat = {}

@@ -69,7 +69,7 @@ final class InterpreterCore: @unchecked Sendable {
     func evaluate(_ line: String) throws(LuaFailure) -> [String] {
         defer { florin_release(pointer) }
         try check(line.withBytes { florin_evaluate(pointer, $0, $1) })
-        return try results().compactMap { value in
+        return try results(isForDisplay: true).compactMap { value in
             guard case .string(let text) = value else { return nil }
             return text
         }
@@ -93,10 +93,10 @@ final class InterpreterCore: @unchecked Sendable {
     /// Adds the functions to compare with.
     func installBenchmark() throws(LuaFailure) { try check(florin_benchmark_install(pointer)) }
 
-    private func results() throws(LuaFailure) -> [LuaValue] {
+    private func results(isForDisplay: Bool = false) throws(LuaFailure) -> [LuaValue] {
         var count = 0
         guard let values = florin_results(pointer, &count), count > 0 else { return [] }
-        var reader = ValueReader(values, count: count, subject: "result")
+        var reader = ValueReader(values, count: count, subject: "result", isForDisplay: isForDisplay)
         var results: [LuaValue] = []
         do {
             try reader.readAll(into: &results)
@@ -111,7 +111,8 @@ final class InterpreterCore: @unchecked Sendable {
         var failure = florin_failure()
         florin_last_failure(pointer, &failure)
         var raised: LuaRaisedError?
-        if outcome == florin_outcome(FLORIN_RAISED), case .table(let table)? = (try? results())?.first {
+        // Text that is not UTF-8 is replaced in an error, which must not hide behind another one.
+        if outcome == florin_outcome(FLORIN_RAISED), case .table(let table)? = (try? results(isForDisplay: true))?.first {
             raised = LuaRaisedError(table)
         }
         throw LuaFailure(
@@ -151,11 +152,6 @@ extension florin_configuration {
 }
 
 extension String {
-    /// The text of an error, in which bytes that are not UTF-8 are replaced: an error must not hide behind another.
-    fileprivate init(forDisplay text: florin_text) {
-        self.init(decoding: UnsafeRawBufferPointer(start: text.bytes, count: text.length), as: UTF8.self)
-    }
-
     fileprivate func withBytes<Value>(_ body: (UnsafePointer<CChar>?, Int) -> Value) -> Value {
         var text = self
         return text.withUTF8 { utf8 in

@@ -18,13 +18,13 @@ extension LuaRaisedError {
             className: Self.className)
     }
 
-    /// The error that a Lua error object stands for, or `nil` when the table is not of that class.
+    /// The error that a Lua table stands for: one of class `error`, or any that has a text as its `message`.
     init?(_ table: LuaTable) {
-        guard table.className == Self.className else { return nil }
         func text(_ key: String) -> String? {
             guard case .string(let text) = table[key] else { return nil }
             return text
         }
+        guard table.className == Self.className || text("message") != nil else { return nil }
         var status: Int?
         if case .integer(let number) = table["http_status"] { status = Int(number) }
         var details: LuaTable?

@@ -8,15 +8,20 @@ struct ValueReader {
     private var position: Int
     private var path: [String] = []
     private let subject: String
+    private let isForDisplay: Bool
 
     /// - Parameters:
     ///   - position: Where to begin.
     ///   - subject: What a single value is called in an error, such as `argument`.
-    init(_ values: UnsafePointer<florin_value>, count: Int, position: Int = 0, subject: String) {
+    ///   - isForDisplay: Whether bytes that are not UTF-8 are replaced, since the text is only shown; otherwise they are refused.
+    init(
+        _ values: UnsafePointer<florin_value>, count: Int, position: Int = 0, subject: String, isForDisplay: Bool = false
+    ) {
         self.values = values
         self.count = count
         self.position = position
         self.subject = subject
+        self.isForDisplay = isForDisplay
     }
 
     /// Everything in the stream.
@@ -35,8 +40,7 @@ struct ValueReader {
         case florin_kind(FLORIN_INTEGER): return .integer(value.pointee.integer)
         case florin_kind(FLORIN_FLOAT): return .float(value.pointee.number)
         case florin_kind(FLORIN_STRING):
-            guard let text = String(value.pointee.text) else { throw notText(number: number) }
-            return .string(text)
+            return .string(try text(of: value.pointee, number: number))
         case florin_kind(FLORIN_DECIMAL):
             guard let exact = LuaValue(value.pointee.decimal) else {
                 throw LuaRaisedError(kind: "internal", message: "\(subject) \(number) holds an amount that is none")
@@ -64,7 +68,7 @@ struct ValueReader {
                 table.className = String(value.pointee.text)
             case florin_kind(FLORIN_KEY):
                 position += 1
-                guard let key = String(value.pointee.text) else { throw notText(number: number) }
+                let key = try text(of: value.pointee, number: number)
                 path.append("field '\(key)'")
                 table.fields.append(LuaTable.Field(key: key, value: try readValue(number: number)))
                 path.removeLast()
@@ -75,6 +79,12 @@ struct ValueReader {
             }
         }
         return table
+    }
+
+    private func text(of value: florin_value, number: Int) throws(LuaRaisedError) -> String {
+        if isForDisplay { return String(forDisplay: value.text) }
+        guard let text = String(value.text) else { throw notText(number: number) }
+        return text
     }
 
     private func notText(number: Int) -> LuaRaisedError {
@@ -88,6 +98,11 @@ extension String {
     /// The text, or `nil` when it is not UTF-8.
     init?(_ text: florin_text) {
         self.init(validating: UnsafeRawBufferPointer(start: text.bytes, count: text.length), as: UTF8.self)
+    }
+
+    /// The text with the bytes that are not UTF-8 replaced.
+    init(forDisplay text: florin_text) {
+        self.init(decoding: UnsafeRawBufferPointer(start: text.bytes, count: text.length), as: UTF8.self)
     }
 }
 

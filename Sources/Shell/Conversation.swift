@@ -75,7 +75,7 @@ extension Conversation {
         case .outcome(.ended(let exitCode)): return .leave(exitCode)
         case .outcome(.incomplete): return .unfinished
         case .outcome(.printed(let lines)): try output.write(lines: lines)
-        case .outcome(.failed(let lines)): try errors.write(lines: lines)
+        case .outcome(.failed(let lines, _)): try errors.write(lines: lines)
         }
         return .done
     }

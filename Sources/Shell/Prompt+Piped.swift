@@ -13,9 +13,9 @@ extension Prompt {
             case .printed(let lines):
                 try OutputStream(descriptor: streams.output).write(lines: lines)
                 return 0
-            case .failed(let lines):
+            case .failed(let lines, let exitCode):
                 try OutputStream(descriptor: streams.errors).write(lines: lines)
-                return 1
+                return exitCode
             case .incomplete:
                 throw PromptFailure("the input ends in the middle of a chunk", hint: "close what it opens, with end or a bracket")
             case .ended(let exitCode):

@@ -19,7 +19,7 @@ public struct Prompt: Sendable {
     ///   - greeting: Lines shown once on a terminal, never in a pipe.
     ///   - help: What the bare word `help` prints.
     ///   - historyPath: The history file. It and its folders are made at the first chunk; nil keeps nothing on disk.
-    ///   - programName: Begins the prompt's own messages, and selects lines in the user's `.editrc`.
+    ///   - programName: Selects lines in the user's `.editrc`.
     public init(
         session: any PromptSession, promptText: String, continuationText: String, greeting: [String] = [],
         help: [String] = Prompt.standardHelp, historyPath: String?, programName: String = "florin",
@@ -45,9 +45,10 @@ public struct Prompt: Sendable {
     ///
     /// One prompt runs in a process at a time: it takes over SIGINT, SIGTERM and SIGHUP until it returns.
     ///
-    /// - Returns: The exit code. 0 after Ctrl-D, `exit` or a piped chunk that ran; 1 when a piped chunk failed or the
-    ///   terminal cannot be used; 130 after a second Ctrl-C within two seconds, 128 and the signal after SIGTERM or
-    ///   SIGHUP. In these last cases a chunk may still be running: end the process without waiting for it.
+    /// - Returns: The exit code. 0 after Ctrl-D, `exit` or a piped chunk that ran; the session's code for a piped chunk
+    ///   that failed; 1 when the input or the terminal cannot be used; 130 after a second Ctrl-C within two seconds, 128
+    ///   and the signal after SIGTERM or SIGHUP. In these last cases a chunk may still be running: end the process
+    ///   without waiting for it.
     public func run() async -> Int32 {
         guard isatty(streams.input) == 1 else { return await runPiped() }
         return await OwnThread.run { runOnTerminal() }
@@ -65,6 +66,6 @@ public struct Prompt: Sendable {
 
     func report(_ failure: PromptFailure) {
         // Nothing is left to tell it to when stderr is gone as well.
-        try? OutputStream(descriptor: streams.errors).write(lines: ["\(programName): \(failure.message)", "  \(failure.hint)"])
+        try? OutputStream(descriptor: streams.errors).write(lines: ["error: \(failure.message)", "  hint: \(failure.hint)"])
     }
 }

@@ -16,8 +16,8 @@ public enum PromptOutcome: Sendable, Equatable {
     case printed([String])
     /// It is the beginning of a chunk; the prompt asks for more and calls again with the whole.
     case incomplete
-    /// It failed. The lines, the message and what to do next, go to stderr.
-    case failed([String])
+    /// It failed. The lines, the message and what to do next, go to stderr; a piped chunk ends the program with the code.
+    case failed([String], exitCode: Int32)
     /// It asked the program to end.
     case ended(exitCode: Int32)
 }

@@ -22,14 +22,14 @@ struct Responder: Sendable {
         }
         guard !isOversized else {
             let answer = await bank.respond(to: .oversizedBody, path: Self.withoutQuery(path))
-            try await Self.write(answer, closing: true, writer)
+            try await Self.write(answer, to: request.method, closing: true, writer)
             try await Self.discard(&parts)
             throw Disconnection()
         }
         let answer = await answer(to: request, path, body)
         // Nothing is written, and the connection closes because the responder throws.
         guard answer.status > 0 else { throw Disconnection() }
-        try await Self.write(answer, closing: false, writer)
+        try await Self.write(answer, to: request.method, closing: false, writer)
     }
 
     private func answer(to request: Request, _ path: String, _ body: [UInt8]) async -> APIResponse {
@@ -45,15 +45,19 @@ struct Responder: Sendable {
         return await bank.respond(to: request, access: access)
     }
 
-    private static func write(_ answer: APIResponse, closing: Bool, _ writer: consuming ResponseWriter) async throws {
+    private static func write(
+        _ answer: APIResponse, to method: HTTPRequest.Method, closing: Bool, _ writer: consuming ResponseWriter
+    ) async throws {
         var head = HTTPResponse(status: HTTPResponse.Status(code: answer.status))
         for field in answer.headers {
             guard let name = HTTPField.Name(field.name) else { continue }
             head.headerFields.append(HTTPField(name: name, value: field.value))
         }
-        if answer.status != 204 { head.headerFields[.contentLength] = String(answer.body.count) }
+        // The answer to HEAD says itself how long the body of GET would be.
+        let isLengthKnown = head.headerFields[.contentLength] != nil
+        if answer.status != 204, !isLengthKnown { head.headerFields[.contentLength] = String(answer.body.count) }
         if closing { head.headerFields[.connection] = "close" }
-        guard !answer.body.isEmpty else {
+        guard !answer.body.isEmpty, method != .head else {
             try await writer.writeResponse(head)
             return
         }

@@ -44,7 +44,7 @@ public struct WiseClient: Sendable {
 
     /// Sends a request that changes something, through the gate.
     ///
-    /// - Parameter compare: Throws when the answer is not about what was asked: the API matches keys, not bodies, so a key
+    /// - Parameter compare: Throws when the answer is not what was asked for: the API matches keys, not bodies, so a key
     ///   that was used before would bring an old answer.
     func effect<Value: Sendable>(
         _ route: Route, _ path: String, body: JSONValue?, _ decode: @Sendable (JSONValue) throws(UnexpectedAnswer) -> Value,
@@ -66,7 +66,7 @@ public struct WiseClient: Sendable {
             }
             if let difference = compare(value) {
                 throw ClientError(
-                    .answerMismatch, code: "answer_mismatch", message: "the answer is not about what was asked: \(difference)",
+                    .answerMismatch, code: "answer_mismatch", message: "the answer is not what was asked for: \(difference)",
                     hint: "Look at the balances and the statement; nothing more was sent", status: response.status,
                     isAmbiguous: true, traceID: response.headers["x-trace-id"])
             }

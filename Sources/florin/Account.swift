@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 import Scripting
 import WiseAPI
@@ -18,16 +17,16 @@ struct Account: Sendable {
         let configured = try TokenSource.configured()
         if let address = options.baseURL {
             guard options.env == nil || options.env == "simulator" else {
-                throw ValidationError("--base-url names a simulator: leave --env away")
+                throw CleanFailure.usage("--base-url names a simulator, not '\(options.env ?? "")'", hint: "leave --env away")
             }
             guard !options.fresh else {
-                throw ValidationError(
-                    "--fresh is for the embedded simulator: start the other one with florin simulator serve --fresh")
+                throw CleanFailure.usage(
+                    "--fresh is for the embedded simulator", hint: "start the other one with florin simulator serve --fresh")
             }
             guard Self.isLoopback(address) else {
-                throw ValidationError(
-                    "--base-url takes a simulator on this machine, such as http://127.0.0.1:8080; for the bank's sandbox use --env sandbox"
-                )
+                throw CleanFailure.usage(
+                    "--base-url takes a simulator on this machine, such as http://127.0.0.1:8080",
+                    hint: "for the bank's sandbox use --env sandbox")
             }
             transport = try Self.curl(address)
             token = configured ?? Secret(Self.simulatorTokenText)
@@ -41,23 +40,26 @@ struct Account: Sendable {
             description = EnvironmentDescription(name: "simulator", isSimulator: true, place: "embedded simulator")
         case "sandbox":
             guard let configured else {
-                throw ValidationError(
-                    "The sandbox needs a token: write it to a file that only you can read, and name it in FLORIN_TOKEN_FILE")
+                throw CleanFailure.usage(
+                    "the sandbox needs a token",
+                    hint: "write it to a file that only you can read, and name the file in FLORIN_TOKEN_FILE")
             }
-            guard !options.fresh else { throw ValidationError("--fresh is for the embedded simulator") }
+            guard !options.fresh else {
+                throw CleanFailure.usage("--fresh is for the embedded simulator", hint: "leave --fresh or --env sandbox away")
+            }
             transport = try Self.curl(Self.sandboxURL)
             token = configured
             description = EnvironmentDescription(name: "sandbox", isSimulator: false, place: Self.sandboxURL)
         case let name:
-            throw ValidationError("There is no environment '\(name)'. There are: simulator, sandbox")
+            throw CleanFailure.usage("there is no environment '\(name)'", hint: "there are: simulator, sandbox")
         }
     }
 
     private static func curl(_ address: String) throws -> CurlTransport {
-        do {
+        do throws(TransportError) {
             return try CurlTransport(baseURL: address, configuration: .environment(version: VersionCommand.version))
         } catch {
-            throw ValidationError("\(error)")
+            throw CleanFailure.usage(error.message, hint: error.hint)
         }
     }
 
@@ -65,7 +67,9 @@ struct Account: Sendable {
         let rest = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
         let host =
             rest.hasPrefix("[") ? String(rest.prefix { $0 != "]" }.dropFirst()) : String(rest.prefix { $0 != ":" && $0 != "/" })
-        return host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        // A name may begin with 127 too.
+        let isNumber = host.utf8.allSatisfy { $0 == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return host == "localhost" || host == "::1" || (isNumber && host.hasPrefix("127."))
     }
 }
 
@@ -81,14 +85,18 @@ enum TokenSource {
     static func read(_ path: String) throws -> Secret {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            throw ValidationError("cannot read the token file \(path): \(String(cString: strerror(errno)))")
+            throw CleanFailure.usage(
+                "cannot read the token file \(path): \(String(cString: strerror(errno)))",
+                hint: "give the path of a file that holds the token")
         }
         guard status.st_mode & 0o077 == 0 else {
-            throw ValidationError("others can read the token file \(path): run chmod 600 '\(path)'")
+            throw CleanFailure.usage("others can read the token file \(path)", hint: "run chmod 600 '\(path)'")
         }
         let bytes = try ScriptFile.read(path)
         let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
-        guard !text.isEmpty else { throw ValidationError("the token file \(path) is empty: put the token into it") }
+        guard !text.isEmpty else {
+            throw CleanFailure.usage("the token file \(path) is empty", hint: "put the token into it")
+        }
         return Secret(text)
     }
 }

@@ -6,10 +6,7 @@ import WiseAPI
 enum FailureReport {
     /// The lines for people, each with its end.
     static func text(for failure: LuaFailure) -> String {
-        let color = Terminal.usesColor(2)
-        let label = color ? "\u{1B}[31merror\u{1B}[0m" : "error"
-        var lines = ["\(label): \(message(of: failure).withVisibleControls)"]
-        if let hint = hint(of: failure) { lines.append("  hint: \(hint.withVisibleControls)") }
+        var lines = lines(message(of: failure), hint: hint(of: failure))
         if failure.raised?.ambiguous == true {
             lines.append("  note: it is not known whether the account changed; look before you repeat it")
         }
@@ -19,6 +16,21 @@ enum FailureReport {
             lines.append("  trace: \(trace)")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The lines for people, each with its end.
+    static func text(for failure: CleanFailure) -> String {
+        lines(failure.message, hint: failure.hint).joined(separator: "\n") + "\n"
+    }
+
+    /// The envelope for programs.
+    static func json(for failure: CleanFailure) -> JSONValue {
+        var error: JSONObject = [
+            "kind": .string(failure.exitCode == ProgramExit.usage ? "usage" : "host"), "message": .string(failure.message),
+        ]
+        error["hint"] = failure.hint.map { .string($0) }
+        error["exit_code"] = .integer(Int(failure.exitCode))
+        return envelope(error)
     }
 
     /// The envelope for programs.
@@ -36,7 +48,16 @@ enum FailureReport {
         }
         if let line = failure.line { error["line"] = .integer(line) }
         error["exit_code"] = .integer(Int(ProgramExit.code(for: failure)))
-        return .object(["schema": .string("florin/1"), "error": .object(error)])
+        return envelope(error)
+    }
+
+    private static func lines(_ message: String, hint: String?) -> [String] {
+        let label = Terminal.usesColor(2) ? "\u{1B}[31merror\u{1B}[0m" : "error"
+        return ["\(label): \(message.withVisibleControls)"] + (hint.map { ["  hint: \($0.withVisibleControls)"] } ?? [])
+    }
+
+    private static func envelope(_ error: JSONObject) -> JSONValue {
+        .object(["schema": .string("florin/1"), "error": .object(error)])
     }
 
     private static func hint(of failure: LuaFailure) -> String? {
@@ -48,6 +69,6 @@ enum FailureReport {
         let text = failure.raised?.message ?? failure.message
         guard let chunk = failure.chunkName else { return text }
         let place = failure.line.map { "\(chunk):\($0): " } ?? "\(chunk): "
-        return text.hasPrefix(place) ? text : place + text
+        return text.hasPrefix("\(chunk):") ? text : place + text
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import WiseAPI
 
 /// The root of the command line. Without a subcommand it is `florin prompt`.
 @main
@@ -17,6 +18,7 @@ struct FlorinCommand: AsyncParsableCommand {
               florin run examples/03-sweep.lua --help
               florin simulator serve --port 8080
             """,
+        version: "florin \(VersionCommand.version)",
         subcommands: [PromptCommand.self, RunCommand.self, SimulatorCommand.self, VersionCommand.self],
         defaultSubcommand: PromptCommand.self)
 
@@ -37,12 +39,24 @@ struct FlorinCommand: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as CleanFailure {
-            Terminal.writeMessage("error: \(failure.message)\n" + (failure.hint.map { "  hint: \($0)\n" } ?? ""))
-            exit(withError: ExitCode(failure.exitCode))
+            end(with: failure)
+        } catch let code as ExitCode {
+            exit(withError: code)
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            Terminal.writeMessage(fullMessage(for: error) + "\n")
-            exit(withError: ExitCode(ProgramExit.usage))
+            switch exitCode(for: error) {
+            case .success: exit(withError: error)
+            case .validationFailure: end(with: wrongWords(message(for: error)))
+            default: end(with: CleanFailure("\(error)"))
+            }
         }
+    }
+
+    private static func end(with failure: CleanFailure) -> Never {
+        // The words may be unparsable, so what is asked for is looked up among them.
+        if CommandLine.arguments.dropFirst().prefix(while: { $0 != "--" }).contains("--json") {
+            Terminal.writeResult(FailureReport.json(for: failure).indentedText + "\n")
+        }
+        Terminal.writeMessage(FailureReport.text(for: failure))
+        exit(withError: ExitCode(failure.exitCode))
     }
 }

@@ -7,6 +7,7 @@ import Shell
 extension Program {
     /// The prompt, or a chunk from a pipe.
     func prompt() async throws {
+        guard !showsJSON else { return try await evaluateInput() }
         let session: InterpreterSession
         do {
             session = InterpreterSession(try ScriptingSession(context, for: .prompt))
@@ -26,6 +27,20 @@ extension Program {
         // A chunk that will not end must not keep the program.
         if code != 0 { _exit(code) }
     }
+
+    /// A chunk from a pipe whose value is shown as JSON.
+    private func evaluateInput() async throws {
+        guard isatty(STDIN_FILENO) == 0 else {
+            throw CleanFailure.usage(
+                "--json is for scripts and -e, not for the prompt",
+                hint: "leave --json away, or give the Lua with -e or on standard input")
+        }
+        guard let code = String(validating: try ScriptFile.read("-"), as: UTF8.self) else {
+            throw CleanFailure(
+                "the input is not UTF-8 text", hint: "convert it, for example with iconv -t UTF-8")
+        }
+        try await evaluate(code)
+    }
 }
 
 /// Gives the prompt an interpreter.
@@ -41,7 +56,7 @@ private final class InterpreterSession: PromptSession {
         } catch {
             if error.kind == .syntax(incomplete: true) { return .incomplete }
             let text = FailureReport.text(for: error)
-            return .failed(text.split(separator: "\n").map(String.init))
+            return .failed(text.split(separator: "\n").map(String.init), exitCode: ProgramExit.code(for: error))
         }
     }
 

@@ -45,10 +45,10 @@ struct Program: Sendable {
     private func printResult(of code: String, in session: ScriptingSession) async throws(LuaFailure) {
         let value: LuaValue
         do {
-            value = try await session.run(Array("return \(code)".utf8), chunkName: "-e")
+            value = try await session.run(Array("return \(code)".utf8), chunkName: "prompt")
         } catch let failure {
             guard case .syntax = failure.kind else { throw failure }
-            value = try await session.run(Array(code.utf8), chunkName: "-e")
+            value = try await session.run(Array(code.utf8), chunkName: "prompt")
         }
         printEnvelope(value)
     }
@@ -56,41 +56,55 @@ struct Program: Sendable {
     /// `run FILE`
     func run(file: String, words: [String], showsHelp: Bool) async throws {
         let source = try ScriptFile.read(file)
-        let arguments: LuaTable
-        do {
-            let head = try await head(of: source, file: file)
-            if showsHelp {
-                Terminal.writeResult((head?.helpText(file: file) ?? "\(file) has no head, so it takes nothing") + "\n")
-                return
-            }
-            guard let head else {
-                guard words.isEmpty else {
-                    throw usage("\(file) has no head, so it takes no options: \(words.joined(separator: " "))")
-                }
-                arguments = LuaTable()
-                return try await run(source, file: file, arguments: arguments)
-            }
-            for parameter in head.parameters where SessionOptions.reservedNames.contains(String(parameter.option.dropFirst(2))) {
-                throw usage("the script's parameter '\(parameter.name)' has the name of an option of florin: rename it")
-            }
-            arguments = try head.arguments(words)
-        } catch let error as LuaRaisedError {
-            throw usage(error.message, hint: error.hint)
-        } catch let failure as LuaFailure {
-            throw report(failure)
+        let head = try await head(of: source, file: file)
+        if showsHelp {
+            Terminal.writeResult((head?.helpText(file: file) ?? "\(file) does not begin with a head, so it takes nothing") + "\n")
+            return
         }
-        try await run(source, file: file, arguments: arguments)
+        let arguments = try arguments(words, for: head, file: file)
+        try await run(source, file: file, arguments: arguments, heads: head == nil ? 0 : 1)
+    }
+
+    /// What the words on the command line give a script.
+    private func arguments(_ words: [String], for head: ScriptHead?, file: String) throws -> LuaTable {
+        guard let head else {
+            guard words.isEmpty else {
+                throw CleanFailure.usage(
+                    "\(file) does not begin with a head, so it takes no options: \(words.joined(separator: " "))",
+                    hint: "leave them away, or declare them in the script: script{ name = ..., params = { ... } }")
+            }
+            return LuaTable()
+        }
+        do {
+            return try head.arguments(words)
+        } catch let error as LuaRaisedError {
+            throw CleanFailure.usage(error.message, hint: error.hint ?? "see florin run \(file) --help")
+        }
     }
 
     /// A script that comes with the program.
     func run(source: String) async throws {
-        try await run(Array(source.utf8), file: "florin", arguments: LuaTable())
+        try await run(Array(source.utf8), file: "florin", arguments: LuaTable(), heads: 0)
     }
 
+    /// A head that cannot be is a fault of the script, like any other in it.
     private func head(of source: [UInt8], file: String) async throws -> ScriptHead? {
-        // A script may require a module before its head.
-        let reader = try ScriptingSession(context, for: .script(arguments: LuaTable(), moduleFolders: [Self.folder(of: file)]))
-        return try await reader.head(of: source, chunkName: file).map { try ScriptHead($0) }
+        do {
+            // A script may require a module before its head.
+            let reader = try ScriptingSession(
+                context, for: .script(arguments: LuaTable(), moduleFolders: [Self.folder(of: file)]))
+            guard let head = try await reader.head(of: source, chunkName: file).map({ try ScriptHead($0) }) else { return nil }
+            for parameter in head.parameters where SessionOptions.reservedNames.contains(String(parameter.option.dropFirst(2))) {
+                throw LuaRaisedError(
+                    kind: "usage", code: "reserved_name",
+                    message: "the parameter '\(parameter.name)' has the name of an option of florin", hint: "rename it")
+            }
+            return head
+        } catch let error as LuaRaisedError {
+            throw report(LuaFailure(kind: .runtime, message: error.message, chunkName: file, raised: error))
+        } catch {
+            throw report(error)
+        }
     }
 
     private static func folder(of file: String) -> String {
@@ -98,10 +112,10 @@ struct Program: Sendable {
         return slash == file.startIndex ? "/" : String(file[..<slash])
     }
 
-    private func run(_ source: [UInt8], file: String, arguments: LuaTable) async throws {
+    private func run(_ source: [UInt8], file: String, arguments: LuaTable, heads: Int) async throws {
         do {
             let session = try ScriptingSession(
-                context, for: .script(arguments: arguments, moduleFolders: [Self.folder(of: file)]))
+                context, for: .script(arguments: arguments, moduleFolders: [Self.folder(of: file)], heads: heads))
             let interruption = Interruption { session.cancel() }
             defer { interruption.end() }
             let value = try await session.run(source, chunkName: file)
@@ -122,10 +136,5 @@ struct Program: Sendable {
         if showsJSON { Terminal.writeResult(FailureReport.json(for: failure).indentedText + "\n") }
         Terminal.writeMessage(FailureReport.text(for: failure))
         return ExitCode(ProgramExit.code(for: failure))
-    }
-
-    private func usage(_ message: String, hint: String? = nil) -> ExitCode {
-        Terminal.writeMessage("error: \(message)\n" + (hint.map { "  hint: \($0)\n" } ?? ""))
-        return ExitCode(ProgramExit.usage)
     }
 }

@@ -28,7 +28,9 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let file else {
-            guard help else { throw ValidationError("Which script? For example: florin run examples/01-first-look.lua") }
+            guard help else {
+                throw CleanFailure.usage("which script?", hint: "for example: florin run examples/01-first-look.lua")
+            }
             print(FlorinCommand.helpMessage(for: Self.self))
             return
         }

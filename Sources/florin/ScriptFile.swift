@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 
 /// The bytes of a script.
@@ -22,14 +21,15 @@ enum ScriptFile {
             }
             bytes += buffer[..<count]
             guard bytes.count <= largestSize else {
-                throw ValidationError("\(path) is larger than \(largestSize >> 20) MiB: no script is")
+                throw CleanFailure.usage(
+                    "\(path) is larger than \(largestSize >> 20) MiB", hint: "no script is: give the path of one")
             }
         }
     }
 
-    private static func failure(_ path: String, _ code: Int32) -> ValidationError {
-        ValidationError(
-            "cannot read \(path): \(String(cString: strerror(code))). Give the path of a script, such as examples/01-first-look.lua"
-        )
+    private static func failure(_ path: String, _ code: Int32) -> CleanFailure {
+        .usage(
+            "cannot read \(path): \(String(cString: strerror(code)))",
+            hint: "give the path of a script, such as examples/01-first-look.lua")
     }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 /// The options of everything that works on an account.
 struct SessionOptions: ParsableArguments {
     /// The names of the options below, which a script's parameters cannot take.
-    static let reservedNames = ["env", "profile", "json", "fresh", "base-url", "read-only", "help"]
+    static let reservedNames = ["env", "profile", "json", "fresh", "base-url", "read-only", "help", "version"]
 
     @Option(help: ArgumentHelp("The environment: simulator, or sandbox with a token.", valueName: "name"))
     var env: String?

@@ -36,11 +36,10 @@ struct SimulatorCommand: AsyncParsableCommand {
             help: ArgumentHelp("Take only the token in this file; without it any token shaped like a UUID.", valueName: "file"))
         var tokenFile: String?
 
-        func validate() throws {
-            guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535") }
-        }
-
         func run() async throws {
+            guard (0...65_535).contains(port) else {
+                throw CleanFailure.usage("there is no port \(port)", hint: "--port takes a number from 0 to 65535")
+            }
             let access = try tokenFile.map { AccessPolicy.only(try TokenSource.read($0).withText { $0 }) } ?? .anyToken
             do {
                 let bank =
@@ -108,16 +107,5 @@ struct SimulatorCommand: AsyncParsableCommand {
             }
             Terminal.writeMessage("The world is back at its beginning.\n")
         }
-    }
-}
-
-/// A failure that is shown in two lines and ends with its exit code.
-struct CleanFailure: Error {
-    let message: String
-    let hint: String?
-    let exitCode: Int32
-
-    init(_ message: String, hint: String? = nil, exitCode: Int32 = ProgramExit.failed) {
-        (self.message, self.hint, self.exitCode) = (message, hint, exitCode)
     }
 }

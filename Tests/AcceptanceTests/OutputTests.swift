@@ -123,8 +123,11 @@ extension Acceptance {
 
         @Test("names the version")
         func version() async throws {
-            let outcome = try await Household().run("version")
-            #expect(outcome.output.wholeMatch(of: /florin [0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+            for word in ["version", "--version"] {
+                let outcome = try await Household().run(word)
+                #expect(outcome.end == .code(0))
+                #expect(outcome.output.wholeMatch(of: /florin [0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+            }
         }
     }
 }

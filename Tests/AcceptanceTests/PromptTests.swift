@@ -114,5 +114,48 @@ extension Acceptance {
             #expect(failing.output == "one\n")
             #expect(failing.messages.contains(":2: wise has no 'nothing'"))
         }
+
+        @Test(
+            "ends a pipe with the exit code of the failure",
+            arguments: [
+                ("check(false, 'no')", [], Int32(5)), ("wise.open_balance{ currency = 'CHF' }", ["--read-only"], 5),
+                ("wise.balances()", ["--base-url", "http://127.0.0.1:1"], 9), ("for", [], 1),
+            ])
+        func pipedFailure(code: String, options: [String], exitCode: Int32) async throws {
+            let plain = try await Household().run([Place.program] + options, input: code)
+            #expect(plain.end == .code(exitCode))
+            #expect(plain.messages.hasPrefix("error: "))
+            let json = try await Household().run([Place.program, "--json"] + options, input: code)
+            #expect(json.end == .code(exitCode))
+            #expect(json.output.hasPrefix("{\n  \"schema\": \"florin/1\",\n  \"error\": {"))
+            #expect(json.output.contains("\"exit_code\": \(exitCode)\n"))
+        }
+
+        @Test("prints the value of what comes through a pipe as JSON")
+        func pipedJSON() async throws {
+            let outcome = try await Household().run("--json", input: "local a = 20\nprint(a)\nreturn a + 1\n")
+            #expect(outcome.end == .code(0))
+            #expect(outcome.output == "{\n  \"schema\": \"florin/1\",\n  \"result\": 21\n}\n")
+            #expect(outcome.messages == "20\n")
+        }
+
+        @Test("refuses a pipe that is not UTF-8, in JSON too")
+        func pipedBytes() async throws {
+            let household = try Household()
+            let file = try household.file("latin.lua", [0x22, 0xE9, 0x22])
+            for option in ["", " --json"] {
+                let outcome = try await household.run(["/bin/sh", "-c", "'\(Place.program)'\(option) < '\(file)'"])
+                #expect(outcome.end == .code(1))
+                #expect(outcome.output.isEmpty == option.isEmpty)
+                #expect(outcome.messages.hasPrefix("error: the input is not UTF-8 text\n  hint: "))
+            }
+        }
+
+        @Test("has no JSON on a terminal")
+        func terminalJSON() async throws {
+            let session = try TerminalSession([Place.program, "--json"], in: try Household())
+            try await session.shows("--json is for scripts and -e, not for the prompt")
+            #expect(try await session.end() == 2)
+        }
     }
 }

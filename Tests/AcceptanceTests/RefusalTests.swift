@@ -108,13 +108,13 @@ extension Acceptance {
             #expect(outcome.messages.hasPrefix("error: \(script):3: There is a EUR balance already"))
         }
 
-        @Test("names the script even where Lua has forgotten the line, after a tail call")
+        @Test("names the script and the line of a call whose result is returned as it is")
         func tailCall() async throws {
             let household = try Household()
             let script = try household.file("tail.lua", "return wise.open_balance { currency = 'EUR' }")
             let outcome = try await household.run("run", script)
             #expect(outcome.end == .code(10))
-            #expect(outcome.messages.hasPrefix("error: \(script): There is a EUR balance already"))
+            #expect(outcome.messages.hasPrefix("error: \(script):1: There is a EUR balance already"))
         }
 
         @Test("can be everything that changes the account")

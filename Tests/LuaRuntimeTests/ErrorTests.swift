@@ -87,7 +87,15 @@ struct ErrorTests {
 
     /// What is raised, and the text of the failure.
     static let objects: [(String, String)] = [
-        ("error()", "nil"),
+        ("error()", "an error without a message (nil)"),
+        ("error(false)", "an error without a message (a boolean)"),
+        ("error {}", "an error without a message (a table)"),
+        ("error { message = 42 }", "an error without a message (a table)"),
+        ("error(setmetatable({}, {__name = 'thing'}))", "an error without a message (a table)"),
+        ("error(print)", "an error without a message (a function)"),
+        ("error(coroutine.create(print))", "an error without a message (a coroutine)"),
+        ("error { message = 'the limit is reached' }", "the limit is reached"),
+        ("error { message = 'no', kind = 'check', code = 'limit', hint = 'ask' }", "no [check.limit]; ask"),
         ("error(42)", "42"),
         ("error('text', 0)", "text"),
         ("error(setmetatable({}, {__tostring = function() return 'own text' end}))", "own text"),
@@ -99,6 +107,35 @@ struct ErrorTests {
     @Test("of any type have a text", arguments: objects)
     func object(source: String, text: String) async throws {
         #expect(try await interpreter().failure(of: source).message == text)
+    }
+
+    /// Tables that a script raises, and what comes out.
+    static let tables: [(String, LuaRaisedError?)] = [
+        (
+            "{ kind = 'check', code = 'limit', message = 'the limit is reached', hint = 'ask Mira', http_status = 409, "
+                + "retryable = true, ambiguous = true }",
+            LuaRaisedError(
+                kind: "check", code: "limit", message: "the limit is reached", httpStatus: 409, retryable: true,
+                ambiguous: true, hint: "ask Mira")
+        ),
+        ("{ message = 'no' }", LuaRaisedError(kind: "script", message: "no")),
+        ("{ message = 'no', [true] = 1 }", LuaRaisedError(kind: "script", message: "no")),
+        ("{ message = 'no', 1, nil, 3, call = print }", LuaRaisedError(kind: "script", message: "no")),
+        (
+            "(function() local t = { message = 'no', kind = 'loop' } t.t = t return t end)()",
+            LuaRaisedError(kind: "loop", message: "no")
+        ),
+        ("{ message = 'no', code = '\\xff' }", LuaRaisedError(kind: "script", code: "\u{FFFD}", message: "no")),
+        ("{ 'no' }", nil),
+        ("{ message = {} }", nil),
+    ]
+
+    @Test("that a script makes from a table come out with their fields", arguments: tables)
+    func table(source: String, raised: LuaRaisedError?) async throws {
+        let failure = try await interpreter().failure(of: "\nerror(\(source))")
+        #expect(failure.raised == raised)
+        #expect(failure.message.contains("0x") == false)
+        #expect(failure.line == 2)
     }
 
     /// Text that is not Lua, the line, and whether more may follow.

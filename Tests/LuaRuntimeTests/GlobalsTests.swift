@@ -11,6 +11,7 @@ struct GlobalsTests {
             rawset(globals, name, make)
             return make
           end
+          if name == 'GPB' then error { kind = 'money', code = 'unknown_currency', message = "there is no currency 'GPB'" } end
         end })
         """
 
@@ -23,7 +24,7 @@ struct GlobalsTests {
         let failure = try await interpreter().failure(of: "\nreturn wsie.profiles()")
         #expect(failure.raised?.code == "undeclared_global")
         #expect(failure.raised?.message == "test.lua:2: there is no variable 'wsie'")
-        #expect(failure.raised?.hint == "did you mean 'wise'?")
+        #expect(failure.raised?.hint == "Did you mean 'wise'?")
         #expect(
             try await interpreter().failure(of: "return entirely_unknown").raised?.hint == "write 'local' before its first use")
     }
@@ -45,6 +46,25 @@ struct GlobalsTests {
         #expect(try await interpreter().run("return tostring(EUR '1.50'), rawget(_G, 'EUR') == EUR") == ["1.50 EUR", true])
     }
 
+    @Test("let the prelude refuse a name with its own error")
+    func refusedByPrelude() async throws {
+        let failure = try await interpreter().failure(of: "\nreturn GPB '1'")
+        #expect(failure.raised?.code == "unknown_currency")
+        #expect(failure.line == 2)
+    }
+
+    @Test(
+        "say what to do instead of a part of Lua that is not there, also where globals are not strict",
+        arguments: ["os", "io", "dofile", "loadfile", "package"], [true, false])
+    func absentParts(name: String, isStrict: Bool) async throws {
+        let lua = try LuaInterpreter.with(prelude: Self.prelude, strictGlobals: isStrict)
+        let failure = await #expect(throws: LuaFailure.self) { try await lua.evaluateForPrompt("\(name).time()") }
+        #expect(failure?.raised?.code == "undeclared_global")
+        #expect(failure?.raised?.message == "prompt:1: there is no variable '\(name)'")
+        #expect(failure?.raised?.hint?.hasPrefix("Florin has no \(name)") == true)
+        #expect(try await lua.run("rawset(_G, '\(name)', 1) return \(name)") == [1])
+    }
+
     @Test("cannot be switched off by a script")
     func locked() async throws {
         #expect(try await interpreter().failure(of: "setmetatable(_G, nil)").message.contains("protected metatable"))
@@ -63,5 +83,7 @@ struct GlobalsTests {
     func relaxed() async throws {
         let lua = try LuaInterpreter.with()
         #expect(try await lua.run("x = 1 return x, y") == [1, .none])
+        let known = try LuaInterpreter.with(prelude: Self.prelude)
+        #expect(try await known.run("return tostring(EUR '1.50'), y") == ["1.50 EUR", .none])
     }
 }

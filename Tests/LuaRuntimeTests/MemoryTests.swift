@@ -25,6 +25,36 @@ struct MemoryTests {
         #expect(try await lua.run("return 'fine'") == ["fine"])
     }
 
+    /// A script that wants all memory there is, and the line that the failure names.
+    static let places: [(String, Int)] = [
+        ("local t = {}\nfor i = 1, math.huge do\n  t[i] = i\nend", 3),
+        ("local function fill(t)\n  while true do t = { t } end\nend\n\nfill()", 2),
+        ("coroutine.wrap(function()\n  local s = 'x'\n  while true do s = s .. s end\nend)()", 3),
+        ("pcall(string.rep, 'x', 1 << 24)\nlocal s = 'x'\nwhile true do\n  s = s:rep(2) .. 1\nend", 4),
+        ("local t = {}\nwhile true do t[#t + 1] = echo(t) end", 2),
+    ]
+
+    @Test("that runs out names the script and the line", arguments: places)
+    func place(source: String, line: Int) async throws {
+        let lua = try LuaInterpreter(
+            .init(
+                memoryLimit: 8 << 20, functions: [.echo],
+                preludes: [.init(name: "prelude", source: "local host = ... function echo(t) return host.echo(t) end")]))
+        let failure = try await lua.failure(of: source)
+        #expect(failure.kind == .memory)
+        #expect(failure.chunkName == "test.lua")
+        #expect(failure.line == line)
+    }
+
+    @Test("that does not suffice for the text of the script names the script")
+    func largeScript() async throws {
+        let lua = try LuaInterpreter(.init(memoryLimit: 1 << 20))
+        let failure = try await lua.failure(of: "local t = {" + String(repeating: "{},", count: 100_000) + "}")
+        #expect(failure.kind == .memory)
+        #expect(failure.chunkName == "test.lua")
+        #expect(failure.line == nil)
+    }
+
     @Test("that is too small even for the library is a failure of the interpreter")
     func tooSmall() throws {
         for limit in [0, 1000, 10_000] {

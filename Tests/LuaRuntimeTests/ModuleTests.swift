@@ -42,7 +42,19 @@ struct ModuleTests {
         let raising = try await lua.failure(of: "require 'raising'")
         #expect(raising.line == 2 && raising.chunkName == folder.path + "/two/raising.lua")
         #expect(try await lua.failure(of: "require 'binary'").message.contains("binary chunk"))
-        #expect(try await lua.failure(of: "require 'absent'").raised?.message.contains(folder.path + "/two") == true)
+    }
+
+    @Test("that are not there are refused with the places and what to do")
+    func absent() async throws {
+        let two = try LuaInterpreter(.init(moduleFolders: ["/nowhere/one", "/nowhere/two"]))
+        let failure = try await two.failure(of: "require 'deep.absent'").raised
+        #expect(failure?.message == "no module 'deep.absent' (looked in: /nowhere/one; /nowhere/two)")
+        #expect(failure?.hint == "put deep/absent.lua beside the script")
+        let current = try LuaInterpreter(.init(moduleFolders: [""]))
+        #expect(try await current.failure(of: "require 'absent'").raised?.message == "no module 'absent' (looked in: .)")
+        let prompt = try await LuaInterpreter(.init()).failure(of: "require 'absent'").raised
+        #expect(prompt?.message == "no module 'absent'")
+        #expect(prompt?.hint == "require works in scripts, for files beside the script")
     }
 }
 

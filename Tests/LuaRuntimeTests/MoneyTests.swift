@@ -61,6 +61,7 @@ struct MoneyTests {
         ("money '1 EUR' / 2", "no_division"),
         ("dec '1' // 2", "no_division"),
         ("money '1 EUR' % 2", "no_division"),
+        ("dec '2' ^ 2", "no_power"),
         ("money '1 EUR' .. 5", "invalid_operand"),
         ("dec '170141183460469231731687303715884105727' + 1", "overflow"),
         ("dec '1e-36' * dec '1e-36'", "overflow"),
@@ -88,10 +89,42 @@ struct MoneyTests {
         #expect(try await lua.run("return tostring((money '1.50 EUR'):twice())") == ["3.00 EUR"])
     }
 
-    @Test("name :split and :allocate where somebody divides")
-    func divisionHint() async throws {
+    /// A division, and what its hint names.
+    static let divisions: [(String, [String])] = [
+        ("money '1 EUR' / 3", [":split", ":allocate"]),
+        ("money '1 EUR' / dec '3'", [":split", ":allocate"]),
+        ("money '1 EUR' / money '3 EUR'", ["a.amount:divide(b.amount, digits, mode)"]),
+        ("3 / money '1 EUR'", ["a.amount:divide(b.amount, digits, mode)"]),
+        ("dec '1' / dec '3'", [":divide(other, digits, mode)"]),
+        ("1 / dec '3'", [":divide(other, digits, mode)"]),
+        ("dec '1' // 3", [":divide(other, digits, mode)"]),
+    ]
+
+    @Test("name what to do where somebody divides", arguments: divisions)
+    func divisionHint(expression: String, names: [String]) async throws {
         let lua = try LuaInterpreter.with()
-        let hint = try await lua.failure(of: "return money '1 EUR' / 3").raised?.hint
-        #expect(hint?.contains(":split") == true && hint?.contains(":allocate") == true)
+        let hint = try #require(try await lua.failure(of: "return \(expression)").raised?.hint)
+        for name in names { #expect(hint.contains(name)) }
+        #expect(hint.contains(":split") == names.contains(":split"))
+    }
+
+    /// A slip, and the hint.
+    static let slips: [(String, String)] = [
+        ("money('1 EUR'):is_postive()", "Did you mean 'is_positive'?"),
+        ("money('1 EUR').curency", "Did you mean 'currency'?"),
+        ("money('1 EUR').amuont", "Did you mean 'amount'?"),
+        ("dec('1'):rond(2)", "Did you mean 'round'?"),
+        ("dec('1').curency", "a decimal has methods only"),
+        ("money('1 EUR').entirely_unknown", "its fields are amount and currency"),
+        ("money('1 EUR')[1]", "its fields are amount and currency"),
+    ]
+
+    @Test("name the field or method that was meant", arguments: slips)
+    func slip(expression: String, hint: String) async throws {
+        let lua = try LuaInterpreter.with(
+            prelude: "host.methods('money').is_positive = print host.methods('decimal').round = print")
+        let raised = try await lua.failure(of: "return \(expression)").raised
+        #expect(raised?.code == "unknown_field")
+        #expect(raised?.hint == hint)
     }
 }

@@ -46,6 +46,18 @@ struct PromptTests {
         #expect(try await lua.evaluateForPrompt("1, nil") == ["<1>", "<nil>"])
     }
 
+    @Test("shows text that is not UTF-8 with the bad bytes replaced")
+    func invalidText() async throws {
+        let lua = try LuaInterpreter.with()
+        #expect(
+            try await lua.evaluateForPrompt("'a\\xffb', utf8.charpattern") == [
+                "a\u{FFFD}b", "[\0-\u{7F}\u{FFFD}-\u{FFFD}][\u{FFFD}-\u{FFFD}]*",
+            ])
+        let displaying = try LuaInterpreter.with(
+            prelude: "function host.display(v) return type(v) == 'table' and v.charpattern or v end")
+        #expect(try await displaying.evaluateForPrompt("utf8").count == 1)
+    }
+
     @Test("keeps globals from line to line")
     func keeps() async throws {
         let lua = try LuaInterpreter.with()

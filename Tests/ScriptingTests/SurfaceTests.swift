@@ -26,7 +26,8 @@ struct SurfaceTests {
         #expect(text.contains(function.example))
         #expect(text.contains("effect: \(function.effect.rawValue)"))
         // The value before the colon is no parameter for a reader.
-        let written = ["rate", "amount"].contains(function.module) ? function.parameters.dropFirst() : function.parameters[...]
+        let written =
+            ["rate", "amount", "number"].contains(function.module) ? function.parameters.dropFirst() : function.parameters[...]
         for parameter in written {
             #expect(text.contains("    \(parameter.name)  (\(parameter.type)"))
             #expect(text.contains(parameter.summary))

@@ -43,7 +43,7 @@ struct PipedPromptTests {
     }
 
     static let rows = [
-        Row(input: Array("fail".utf8), exitCode: 1, error: "it failed\n  try again\n"),
+        Row(input: Array("fail".utf8), exitCode: 5, error: "it failed\n  try again\n"),
         Row(input: Array("for do".utf8), exitCode: 1, error: "the input ends in the middle of a chunk"),
         Row(input: [0x61, 0xFF], exitCode: 1, error: "the input is not UTF-8 text"),
         Row(input: Array("leave".utf8), exitCode: 7, error: ""),

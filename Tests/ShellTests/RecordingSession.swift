@@ -3,8 +3,8 @@ import Synchronization
 
 /// A session that keeps what it is asked.
 ///
-/// It prints a chunk between angle brackets. A chunk whose last line ends with `do` is incomplete, `fail` fails,
-/// `leave` ends with 7, and `wait` runs until it is cancelled as often as it demands.
+/// It prints a chunk between angle brackets. A chunk whose last line ends with `do` is incomplete, `fail` fails
+/// with 5, `leave` ends with 7, and `wait` runs until it is cancelled as often as it demands.
 final class RecordingSession: PromptSession {
     private struct State {
         var chunks: [String] = []
@@ -25,11 +25,11 @@ final class RecordingSession: PromptSession {
     func evaluate(_ chunk: String) async -> PromptOutcome {
         state.withLock { $0.chunks.append(chunk) }
         switch chunk {
-        case "fail": return .failed(["it failed", "  try again"])
+        case "fail": return .failed(["it failed", "  try again"], exitCode: 5)
         case "leave": return .ended(exitCode: 7)
         case "wait":
             await withCheckedContinuation { continuation in state.withLock { $0.waiting = continuation } }
-            return .failed(["cancelled"])
+            return .failed(["cancelled"], exitCode: 130)
         default: return chunk.hasSuffix("do") ? .incomplete : .printed(["<\(chunk)>"])
         }
     }

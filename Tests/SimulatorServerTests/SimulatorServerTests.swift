@@ -56,6 +56,23 @@ struct SimulatorServerTests {
         }
     }
 
+    @Test(
+        "answers HEAD with the length of GET's body and keeps the connection",
+        arguments: ["/v2/profiles", "/v9/nothing", "/v2/profiles?a=%ZZ", "/_simulator/snapshots/none/restore"])
+    func head(target: String) async throws {
+        try await serving { port in
+            let client = try LoopbackClient(port: port)
+            let full = try #require(try client.request("GET", target))
+            let head = try #require(try client.request("HEAD", target))
+            #expect(head.status == full.status)
+            // The refusal of a method names the method.
+            let extra = full.body.contains("'GET'") ? 1 : 0
+            #expect(head.headers["content-length"] == String(full.body.utf8.count + extra))
+            #expect(head.headers["transfer-encoding"] == nil)
+            #expect(try client.request("GET", "/v2/profiles")?.status == 200)
+        }
+    }
+
     @Test("asks for a token, and for the right one when there is one")
     func tokens() async throws {
         try await serving(access: .only("the-one")) { port in

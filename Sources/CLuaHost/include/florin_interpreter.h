@@ -92,7 +92,7 @@ florin_outcome florin_add_module(
 florin_outcome florin_add_folder(florin_interpreter *interpreter, const char *_Nullable path, size_t length);
 florin_outcome florin_run_prelude(
     florin_interpreter *interpreter, const char *_Nullable name, size_t name_length, const char *_Nullable source, size_t length);
-/* After the preludes: globals become strict if so configured. */
+/* After the preludes: globals are guarded, strictly if so configured. */
 florin_outcome florin_seal(florin_interpreter *interpreter);
 
 /* These leave results: see florin_results. The name is terminated by 0. */

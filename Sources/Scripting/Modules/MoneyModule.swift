@@ -104,11 +104,27 @@ extension Surface {
                 .optional("digits", "integer", "decimal places; the currency's own without it"),
             ], result: "money", effect: .computes, example: "print((EUR \"10.00\" * decimal \"0.333\"):round(\"half_even\"))",
             immediate: { _, arguments in
-                let digits = try arguments.optionalInteger("digits")
-                guard (0...ExactDecimal.maximumScale).contains(digits ?? 0) else {
-                    throw arguments.mismatch("digits", "a number from 0 to \(ExactDecimal.maximumScale)")
-                }
+                let digits = arguments.has("digits") ? try arguments.digits("digits") : nil
                 return .money(try arguments.money("amount").rounded(try arguments.roundingMode("mode"), digits: digits))
+            }),
+        FunctionDescription(
+            "amount", "ratio", "Divides by another amount of the currency: a share, rounded as named.",
+            positional: [
+                .required("amount", "money", "the money"), .required("other", "money", "what it is divided by"),
+                .required("digits", "integer", "decimal places"),
+                .required("mode", "string", "half_even, half_up, half_down, up, down, ceiling or floor"),
+            ], result: "a decimal", effect: .computes,
+            example: "print((EUR \"1\"):ratio(EUR \"3\", 4, \"half_even\"))",
+            immediate: { _, arguments in
+                let (amount, other) = (try arguments.money("amount"), try arguments.money("other"))
+                let (digits, mode) = (try arguments.digits("digits"), try arguments.roundingMode("mode"))
+                return .decimal(
+                    try Values.calculate {
+                        guard amount.currency == other.currency else {
+                            throw MoneyError.currencyMismatch(amount.currency, other.currency)
+                        }
+                        return try amount.amount.divided(by: other.amount, scale: digits, mode)
+                    })
             }),
         FunctionDescription(
             "amount", "abs", "Drops the sign.", positional: [.required("amount", "money", "the money")], result: "money",
@@ -126,6 +142,42 @@ extension Surface {
             "amount", "is_negative", "Says whether it is below zero.", positional: [.required("amount", "money", "the money")],
             result: "true or false", effect: .computes, example: "print((-EUR \"0.01\"):is_negative())",
             immediate: { _, arguments in .boolean(try arguments.money("amount").isNegative) }),
+    ]
+
+    /// Methods of decimals.
+    static let numberFunctions: [FunctionDescription] = [
+        FunctionDescription(
+            "number", "divide", "Divides, to a number of decimal places, rounded as named.",
+            positional: [
+                .required("number", "decimal", "the number"),
+                .required("other", "decimal or integer", "what it is divided by"),
+                .required("digits", "integer", "decimal places"),
+                .required("mode", "string", "half_even, half_up, half_down, up, down, ceiling or floor"),
+            ], result: "a decimal", effect: .computes, example: "print(decimal(\"1\"):divide(3, 6, \"half_even\"))",
+            immediate: { _, arguments in
+                let (number, other) = (try arguments.decimal("number"), try arguments.decimal("other"))
+                let (digits, mode) = (try arguments.digits("digits"), try arguments.roundingMode("mode"))
+                return .decimal(try Values.calculate { try number.divided(by: other, scale: digits, mode) })
+            }),
+        FunctionDescription(
+            "number", "round", "Rounds to a number of decimal places.",
+            positional: [
+                .required("number", "decimal", "the number"), .required("digits", "integer", "decimal places"),
+                .required("mode", "string", "half_even, half_up, half_down, up, down, ceiling or floor"),
+            ], result: "a decimal", effect: .computes, example: "print((decimal \"0.125\"):round(2, \"half_even\"))",
+            immediate: { _, arguments in
+                let (digits, mode) = (try arguments.digits("digits"), try arguments.roundingMode("mode"))
+                return .decimal(try arguments.decimal("number").rounded(toScale: digits, mode))
+            }),
+        FunctionDescription(
+            "number", "abs", "Drops the sign.", positional: [.required("number", "decimal", "the number")],
+            result: "a decimal", effect: .computes, example: "print((-decimal \"1\"):abs())",
+            immediate: { _, arguments in .decimal(try arguments.decimal("number").magnitude) }),
+        FunctionDescription(
+            "number", "is_zero", "Says whether it is zero; a decimal never equals the integer 0 by ==.",
+            positional: [.required("number", "decimal", "the number")], result: "true or false", effect: .computes,
+            example: "print(decimal(\"0\"):is_zero())",
+            immediate: { _, arguments in .boolean(try arguments.decimal("number").isZero) }),
     ]
 
     private static func allocate(_ arguments: inout Arguments) throws -> LuaValue {

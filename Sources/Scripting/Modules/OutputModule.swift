@@ -6,12 +6,10 @@ extension Surface {
     static let outputFunctions: [FunctionDescription] = [
         FunctionDescription(
             "out", "print", "Prints values in one line, like print.",
-            positional: (1...16).map { .optional("value\($0)", "any", "a value") }, effect: .shows,
+            positional: [.repeated("values", "any", "what to print")], effect: .shows,
             example: "out.print(\"fee\", EUR \"0.43\")",
             immediate: { context, arguments in
-                let values = (1...16).map { arguments["value\($0)"] }
-                let used = values.prefix((values.lastIndex { $0 != .none } ?? -1) + 1)
-                let line = used.map(\.shown).joined(separator: "  ")
+                let line = arguments.all.map(\.shown).joined(separator: "  ")
                 context.output.results(context.output.visible(line) + "\n")
                 return .none
             }),
@@ -22,10 +20,9 @@ extension Surface {
                 .optional("options", "table", "columns (a list of names), title (a text)"),
             ], effect: .shows, example: "out.table(wise.balances(), { columns = { \"currency\", \"name\", \"amount\" } })",
             immediate: { context, arguments in
-                guard case .table(let rows) = arguments["rows"] else { throw arguments.mismatch("rows", "a list of tables") }
-                let columns = try columns(arguments)
-                var table = TextTable(rows: rows.array, columns: columns)
-                if case .string(let title) = arguments["options"][field: "title"] { table.title = title }
+                let options = try arguments.options("options", known: ["columns", "title"])
+                var table = TextTable(rows: try rows(arguments), columns: try columns(options, arguments))
+                table.title = try title(options, arguments)
                 context.output.results(table.text(for: context.output))
                 return .none
             }),
@@ -37,10 +34,8 @@ extension Surface {
             ], effect: .shows,
             example: "out.chart({ { label = \"EUR\", value = EUR \"3\" }, { label = \"jar\", value = EUR \"1\" } })",
             immediate: { context, arguments in
-                guard case .table(let rows) = arguments["rows"] else { throw arguments.mismatch("rows", "a list of tables") }
-                var title: String?
-                if case .string(let text) = arguments["options"][field: "title"] { title = text }
-                guard let chart = BarChart(rows: rows.array, title: title) else {
+                let options = try arguments.options("options", known: ["title"])
+                guard let chart = BarChart(rows: try rows(arguments), title: try title(options, arguments)) else {
                     throw arguments.mismatch("rows", "a list of { label = text, value = money }")
                 }
                 context.output.results(context.output.visible(chart.text(width: context.output.width)))
@@ -55,19 +50,35 @@ extension Surface {
     private static func logFunction(_ level: String, _ summary: String) -> FunctionDescription {
         FunctionDescription(
             "log", level, summary + " It goes to standard error.",
-            positional: (1...16).map { .optional("value\($0)", "any", "a value") }, effect: .shows,
+            positional: [.repeated("values", "any", "what to write")], effect: .shows,
             example: "log.\(level)(\"nothing to sweep\")",
             immediate: { context, arguments in
-                let values = (1...16).map { arguments["value\($0)"] }
-                let used = values.prefix((values.lastIndex { $0 != .none } ?? -1) + 1)
-                let line = used.map(\.shown).joined(separator: "  ")
+                let line = arguments.all.map(\.shown).joined(separator: "  ")
                 context.output.messages("\(level): \(line.withVisibleControls)\n")
                 return .none
             })
     }
 
-    private static func columns(_ arguments: Arguments) throws -> [String]? {
-        guard case .table(let table) = arguments["options"][field: "columns"] else { return nil }
+    private static func rows(_ arguments: Arguments) throws -> [LuaValue] {
+        guard case .table(let rows) = arguments["rows"], rows.fields.isEmpty,
+            rows.array.allSatisfy({ if case .table = $0 { true } else { false } })
+        else { throw arguments.mismatch("rows", "a list of tables, one for each row") }
+        return rows.array
+    }
+
+    private static func title(_ options: LuaTable, _ arguments: Arguments) throws -> String? {
+        switch options["title"] {
+        case .none: return nil
+        case .string(let text): return text
+        default: throw arguments.mismatch("options", "a table whose title is a text")
+        }
+    }
+
+    private static func columns(_ options: LuaTable, _ arguments: Arguments) throws -> [String]? {
+        guard options["columns"] != .none else { return nil }
+        guard case .table(let table) = options["columns"], !table.array.isEmpty else {
+            throw arguments.mismatch("options", "a table whose columns are a list of texts")
+        }
         return try table.array.map { value in
             guard case .string(let name) = value else { throw arguments.mismatch("options", "columns as a list of texts") }
             return name
@@ -90,7 +101,7 @@ extension Surface {
         FunctionDescription(
             "", "script", "Heads a script: name, summary, version and params, which become options of the command line.",
             options: [
-                .required("name", "string", "a short name"), .required("summary", "string", "one sentence"),
+                .required("name", "string", "a short name"), .optional("summary", "string", "one sentence"),
                 .optional("version", "integer", "raised with each change"),
                 .optional("params", "table", "name = { type, default =, help = }"),
             ], effect: .computes,

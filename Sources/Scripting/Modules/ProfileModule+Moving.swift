@@ -135,7 +135,7 @@ extension Surface {
             let amount = try arguments.money("amount")
             let request = TopUpRequest(profile: profile, balance: balance.id, amount: amount, channel: channel)
             let answer = try await context.raising { () async throws(ClientError) in try await context.client.topUp(request) }
-            return answer.balanceAfter.map { .money($0) } ?? .none
+            return answer.balanceAfter.map { .money($0.value) } ?? .none
         },
     ]
 }

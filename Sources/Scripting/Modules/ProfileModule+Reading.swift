@@ -174,8 +174,14 @@ extension ScriptingContext {
             }
             return balance
         default:
-            guard case .integer(let number) = value[field: "id"] else {
+            guard value.typeName == "balance", case .integer(let number) = value[field: "id"] else {
                 throw arguments.mismatch(name, "a balance, its number or its currency")
+            }
+            if case .integer(let owner) = value[field: "profile"], owner != Int64(profile) {
+                throw LuaRaisedError(
+                    kind: "usage", code: "foreign_balance",
+                    message: "\(arguments.function): balance \(number) belongs to profile \(owner), not to \(profile)",
+                    hint: "Call the method of its own profile: wise.profile{ id = \(owner) }:...")
             }
             id = Int(number)
         }

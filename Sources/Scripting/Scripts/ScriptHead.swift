@@ -26,8 +26,16 @@ public struct ScriptHead: Sendable, Equatable {
                 kind: "usage", code: "missing_argument", message: "script needs a name", hint: "script{ name = \"sweep\", ... }")
         }
         self.name = name
-        if case .string(let text) = table["summary"] { summary = text } else { summary = nil }
-        if case .integer(let number) = table["version"] { version = Int(number) } else { version = nil }
+        switch table["summary"] {
+        case .none: summary = nil
+        case .string(let text): summary = text
+        default: throw LuaRaisedError(kind: "usage", code: "wrong_type", message: "the summary of a script is a text")
+        }
+        switch table["version"] {
+        case .none: version = nil
+        case .integer(let number): version = Int(number)
+        default: throw LuaRaisedError(kind: "usage", code: "wrong_type", message: "the version of a script is a whole number")
+        }
         guard case .table(let params) = table["params"] else {
             parameters = []
             return
@@ -49,9 +57,22 @@ public struct ScriptHead: Sendable, Equatable {
                 kind: "usage", code: "unknown_option", message: "the parameter '\(name)' has no '\(field.key)'",
                 hint: Suggestion.text(for: field.key, in: ["default", "help"]))
         }
-        let defaultValue = table["default"] == .none ? nil : try ScriptParameter.read(table["default"], as: type)
+        let defaultValue = table["default"] == .none ? nil : try readDefault(table["default"], of: name, as: type)
         let help: String? = if case .string(let text) = table["help"] { text } else { nil }
         return ScriptParameter(name: name, type: type, defaultValue: defaultValue, help: help)
+    }
+
+    private static func readDefault(
+        _ value: LuaValue, of name: String, as type: ScriptParameter.ValueType
+    ) throws -> LuaValue {
+        do {
+            return try ScriptParameter.read(value, as: type)
+        } catch let error as LuaRaisedError {
+            let hint =
+                value.typeName == "float" && type == .decimal ? "Write it as text: default = \"\(value.shown)\"" : error.hint
+            throw LuaRaisedError(
+                kind: error.kind, code: error.code, message: "the default of '\(name)': \(error.message)", hint: hint)
+        }
     }
 
     /// The text of `florin run FILE --help`.

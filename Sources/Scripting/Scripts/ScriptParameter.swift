@@ -92,7 +92,9 @@ extension ScriptParameter {
             guard CivilDate(text) != nil else { throw mismatch(text, type) }
             return .string(text)
         case .list(let element):
-            let parts = text.split(separator: ",").map { part in String(part.drop { $0 == " " }) }
+            let parts = text.split(separator: ",").map { part in
+                String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+            }
             return .table(LuaTable(array: try parts.map { try read($0, as: element) }))
         }
     }

@@ -4,25 +4,36 @@ import WiseAPI
 
 extension Surface {
     /// The host's side of the surface: each described function, and what the prelude needs to build it.
-    static func hostFunctions(_ context: ScriptingContext, arguments: LuaTable) -> [HostFunction] {
-        functions.compactMap { hostFunction($0, context) } + preludeFunctions(arguments)
+    ///
+    /// - Parameter heads: How many times a run may meet `script{ ... }`.
+    static func hostFunctions(_ context: ScriptingContext, arguments: LuaTable, heads: Int) -> [HostFunction] {
+        functions.compactMap { hostFunction($0.key, $0, context) }
+            // Each method of a profile again, for the profile in use.
+            + functions.filter { $0.module == "profile" }.compactMap { hostFunction("wise.\($0.name)", $0, context) }
+            + preludeFunctions(arguments, heads: heads)
     }
 
-    private static func hostFunction(_ description: FunctionDescription, _ context: ScriptingContext) -> HostFunction? {
+    private static func hostFunction(
+        _ name: String, _ description: FunctionDescription, _ context: ScriptingContext
+    ) -> HostFunction? {
+        let isOnProfileInUse = name != description.key
+        let hasResult = !description.result.isEmpty
         if let body = description.immediateBody {
-            return .immediate(description.key, isPure: description.effect == .computes) { values in
-                var arguments = try Arguments(values, for: description)
-                return [try body(context, &arguments)]
+            return .immediate(name, isPure: description.effect == .computes) { values in
+                var arguments = try Arguments(values, for: description, isOnProfileInUse: isOnProfileInUse)
+                let result = try body(context, &arguments)
+                return hasResult ? [result] : []
             }
         }
         guard let body = description.body else { return nil }
-        return .waiting(description.key) { values in
-            var arguments = try Arguments(values, for: description)
-            return [try await body(context, &arguments)]
+        return .waiting(name) { values in
+            var arguments = try Arguments(values, for: description, isOnProfileInUse: isOnProfileInUse)
+            let result = try await body(context, &arguments)
+            return hasResult ? [result] : []
         }
     }
 
-    private static func preludeFunctions(_ arguments: LuaTable) -> [HostFunction] {
+    private static func preludeFunctions(_ arguments: LuaTable, heads: Int) -> [HostFunction] {
         [
             .immediate("surface.list", isPure: true) { _ in
                 [
@@ -44,9 +55,15 @@ extension Surface {
             },
             .immediate("surface.overview", isPure: true) { _ in [.string(overview)] },
             .immediate("surface.help", isPure: true) { values in [.string(help(on: texts(values).0))] },
-            .immediate("currency.is_known", isPure: true) { values in
-                [.boolean((try? Currency(code: texts(values).0)) != nil)]
+            .immediate("suggest", isPure: true) { values in
+                guard values.count == 2, case .table(let names) = values[1] else { return [.none] }
+                return [.string(Suggestion.text(for: texts(values).0, in: names.array.map(\.shown)))]
             },
+            .immediate("currency.check", isPure: true) { values in
+                _ = try Values.currency(texts(values).0)
+                return []
+            },
+            .immediate("script.heads", isPure: true) { _ in [.integer(Int64(heads))] },
             .immediate("json.decode", isPure: true) { values in
                 guard let json = try? JSONValue(parsing: texts(values).0) else { return [.none] }
                 return [LuaValue(json)]

@@ -8,8 +8,9 @@ public final class ScriptingSession: Sendable {
 
     /// What an interpreter is for.
     public enum Purpose: Sendable {
-        /// A script with its arguments: assigning an undeclared global is an error.
-        case script(arguments: LuaTable, moduleFolders: [String])
+        /// A script with its arguments: assigning an undeclared global is an error. Its head was read before, or it has
+        /// none (`heads` 0) and must not come up with one later.
+        case script(arguments: LuaTable, moduleFolders: [String], heads: Int = 1)
         /// A prompt: globals may be made.
         case prompt
     }
@@ -24,15 +25,16 @@ public final class ScriptingSession: Sendable {
     ) throws(LuaFailure) {
         var arguments = LuaTable()
         var folders: [String] = []
+        var heads = Int.max
         var isStrict = false
-        if case .script(let given, let moduleFolders) = purpose {
-            (arguments, folders, isStrict) = (given, moduleFolders, true)
+        if case .script(let given, let moduleFolders, let expectedHeads) = purpose {
+            (arguments, folders, heads, isStrict) = (given, moduleFolders, expectedHeads, true)
         }
         let output = context.output
         self.output = output
         interpreter = try LuaInterpreter(
             LuaInterpreter.Configuration(
-                memoryLimit: memoryLimit, functions: Surface.hostFunctions(context, arguments: arguments),
+                memoryLimit: memoryLimit, functions: Surface.hostFunctions(context, arguments: arguments, heads: heads),
                 preludes: [LuaInterpreter.Configuration.Prelude(name: Self.preludeName, source: Self.prelude)],
                 moduleFolders: folders, strictGlobals: isStrict, randomSeed: randomSeed,
                 output: { output.results(output.visible($0)) }))
@@ -51,7 +53,11 @@ public final class ScriptingSession: Sendable {
 
     /// The table that a script gives to `script{ ... }`, without running the rest of it; nil when it has no head.
     public func head(of source: [UInt8], chunkName: String) async throws(LuaFailure) -> LuaTable? {
-        try await interpreter.head(of: source, chunkName: chunkName)
+        do throws(LuaFailure) {
+            return try await interpreter.head(of: source, chunkName: chunkName)
+        } catch {
+            throw Self.failure(error, in: chunkName)
+        }
     }
 
     /// Runs what was typed and gives its values as lines.

@@ -68,15 +68,17 @@ public struct FunctionDescription: Sendable {
 
     /// How a call is written: `profile:quote{ source=, target= }`.
     public var signature: String {
-        let separator = ["profile", "balance", "rate", "amount"].contains(module) ? ":" : "."
+        let separator = ["profile", "balance", "rate", "amount", "number"].contains(module) ? ":" : "."
         let name = module.isEmpty ? self.name : module + separator + self.name
         if takesOptions { return name + "{ " + parameters.map { "\($0.name)=" }.joined(separator: ", ") + " }" }
-        return name + "(" + written.map { $0.isRequired ? $0.name : "[\($0.name)]" }.joined(separator: ", ") + ")"
+        return name + "("
+            + written.map { $0.isRepeated ? "\($0.name)..." : $0.isRequired ? $0.name : "[\($0.name)]" }.joined(separator: ", ")
+            + ")"
     }
 
     /// The parameters that stand in a call: the value before the colon is one of them for the host, not for a reader.
     private var written: ArraySlice<ParameterDescription> {
-        ["rate", "amount"].contains(module) ? parameters.dropFirst() : parameters[...]
+        ["rate", "amount", "number"].contains(module) ? parameters.dropFirst() : parameters[...]
     }
 
     /// The text that `help` shows.
@@ -101,14 +103,20 @@ public struct ParameterDescription: Sendable {
     public let type: String
     /// Whether it must be given.
     public let isRequired: Bool
+    /// Whether any number of them may stand in a call; only the last parameter may be so.
+    public let isRepeated: Bool
     /// What it is for, units included.
     public let summary: String
 
     static func required(_ name: String, _ type: String, _ summary: String) -> ParameterDescription {
-        ParameterDescription(name: name, type: type, isRequired: true, summary: summary)
+        ParameterDescription(name: name, type: type, isRequired: true, isRepeated: false, summary: summary)
     }
 
     static func optional(_ name: String, _ type: String, _ summary: String) -> ParameterDescription {
-        ParameterDescription(name: name, type: type, isRequired: false, summary: summary)
+        ParameterDescription(name: name, type: type, isRequired: false, isRepeated: false, summary: summary)
+    }
+
+    static func repeated(_ name: String, _ type: String, _ summary: String) -> ParameterDescription {
+        ParameterDescription(name: name, type: type, isRequired: false, isRepeated: true, summary: summary)
     }
 }

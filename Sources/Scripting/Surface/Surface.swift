@@ -3,7 +3,7 @@ public enum Surface {
     /// All functions, by module in the order in which help shows them.
     public static let functions: [FunctionDescription] =
         wiseFunctions + profileReadingFunctions + profileMovingFunctions + balanceFunctions + rateFunctions + moneyFunctions
-        + amountFunctions + simulatorFunctions + outputFunctions + globalFunctions
+        + amountFunctions + numberFunctions + simulatorFunctions + outputFunctions + globalFunctions
 
     /// The description with a key such as `profile.quote`, or nil.
     public static func function(_ key: String) -> FunctionDescription? { functions.first { $0.key == key } }
@@ -13,7 +13,9 @@ public enum Surface {
         var lines = [
             "Operations of the account (each also as wise.<name> on the profile in use):"
         ]
-        for (title, module) in [("", "profile"), ("wise", "wise"), ("Money", "money"), ("Amounts", "amount")] {
+        for (title, module) in [
+            ("", "profile"), ("wise", "wise"), ("Money", "money"), ("Amounts", "amount"), ("Decimals", "number"),
+        ] {
             if !title.isEmpty { lines.append("\(title):") }
             for function in functions where function.module == module { lines.append("    \(function.signature)") }
         }
@@ -28,6 +30,11 @@ public enum Surface {
     /// The help on a key, a module, or the nearest name there is.
     public static func help(on topic: String) -> String {
         let key = topic.replacing(":", with: ".")
+        // Constructors and methods are one subject for a reader.
+        if let methods = ["money": "amount", "decimal": "number"][key] {
+            let members = functions.filter { $0.module == key || $0.key == key || $0.module == methods }
+            return members.map(\.helpText).joined(separator: "\n\n")
+        }
         if let function = function(key) { return function.helpText }
         // `wise.quote` is the method on the profile in use.
         if key.hasPrefix("wise."), let function = function("profile." + key.dropFirst(5)) { return function.helpText }
@@ -35,8 +42,7 @@ public enum Surface {
             let methods = functions.filter { $0.module == key }.map(\.helpText)
             return ([description.helpText] + methods).joined(separator: "\n\n")
         }
-        // Money's constructors and its methods are one subject for a reader.
-        let members = functions.filter { $0.module == key || (key == "money" && $0.module == "amount") }
+        let members = functions.filter { $0.module == key }
         if !members.isEmpty { return members.map(\.helpText).joined(separator: "\n\n") }
         if let function = functions.first(where: { $0.name == key }) { return function.helpText }
         return "There is no '\(topic)'. " + Suggestion.text(for: key, in: functions.map(\.key))

@@ -8,17 +8,28 @@ struct Arguments: Sendable {
     private let values: [(name: String, value: LuaValue)]
     /// The profile on which a method was called; nil for the one in use.
     let profile: Int?
+    /// Everything that stands in the call, in order.
+    let all: [LuaValue]
 
     /// Matches what arrived with the description: options by key, the rest by place.
-    init(_ arrived: [LuaValue], for description: FunctionDescription) throws {
+    ///
+    /// - Parameter isOnProfileInUse: Whether a method of a profile was called as `wise.<name>`, without a profile.
+    init(_ arrived: [LuaValue], for description: FunctionDescription, isOnProfileInUse: Bool = false) throws {
         function = description.signature.prefix { $0 != "(" && $0 != "{" }.description
         var rest = arrived[...]
-        if description.module == "profile" {
-            let first = rest.popFirst() ?? .none
-            profile = if case .integer(let id) = first { Int(id) } else { nil }
+        if description.module == "profile", !isOnProfileInUse {
+            guard case .table(let object) = rest.popFirst() ?? .none, object.className == "profile",
+                case .integer(let id) = object["id"]
+            else {
+                throw LuaRaisedError(
+                    kind: "usage", code: "no_profile", message: "\(function) needs a profile before the colon",
+                    hint: "Write me:\(description.name)... with me = wise.profile()")
+            }
+            profile = Int(id)
         } else {
             profile = nil
         }
+        all = Array(rest)
         values =
             description.takesOptions
             ? try Self.options(rest.first ?? .none, description, function)
@@ -30,7 +41,8 @@ struct Arguments: Sendable {
                     hint: "For example: \(description.example)")
             }
         }
-        guard description.takesOptions || rest.count <= description.parameters.count else {
+        let mayRepeat = description.parameters.last?.isRepeated == true
+        guard description.takesOptions || mayRepeat || rest.count <= description.parameters.count else {
             throw LuaRaisedError(
                 kind: "usage", code: "too_many_arguments",
                 message: "\(function) takes \(description.parameters.count) arguments, not \(rest.count)",
@@ -64,6 +76,20 @@ struct Arguments: Sendable {
 
     /// The value as it came, `.none` when it is absent.
     subscript(name: String) -> LuaValue { values.first { $0.name == name }?.value ?? .none }
+
+    /// The fields of a table of further options, each of which must be known.
+    func options(_ name: String, known: [String]) throws -> LuaTable {
+        guard has(name) else { return LuaTable() }
+        guard case .table(let table) = self[name], table.array.isEmpty else {
+            throw mismatch(name, "a table with \(known.joined(separator: ", "))")
+        }
+        for field in table.fields where !known.contains(field.key) {
+            throw LuaRaisedError(
+                kind: "usage", code: "unknown_option", message: "\(function) has no option '\(field.key)'",
+                hint: Suggestion.text(for: field.key, in: known))
+        }
+        return table
+    }
 
     /// Whether it was given.
     func has(_ name: String) -> Bool { self[name] != .none }
@@ -146,6 +172,15 @@ struct Arguments: Sendable {
                 hint: "Write it as \"2026-10-31\" or \"2026-10-31T23:59:59.999Z\", UTC")
         }
         return instant
+    }
+
+    /// A number of decimal places.
+    func digits(_ name: String) throws -> Int {
+        let digits = try integer(name)
+        guard (0...ExactDecimal.maximumScale).contains(digits) else {
+            throw mismatch(name, "a number from 0 to \(ExactDecimal.maximumScale)")
+        }
+        return digits
     }
 
     /// A rounding mode by its name.

@@ -41,6 +41,10 @@ public actor SimulatedBank {
 
     /// Answers one request. Status 0 stands for an answer that never arrives: the host breaks the connection.
     public func respond(to request: APIRequest, access: AccessPolicy = .anyToken) -> APIResponse {
+        answer(to: request, access).answering(request.method)
+    }
+
+    private func answer(to request: APIRequest, _ access: AccessPolicy) -> APIResponse {
         if let route = BankRoute(request) { return respond(on: route, to: request, access) }
         guard let store else {
             moveClock(of: &held.world)

@@ -53,7 +53,8 @@ public struct WorldStore: Sendable {
         }
     }
 
-    /// Changes the newest world and writes what changed, in one transaction that is on the disk when this returns.
+    /// Changes the newest world and writes what changed, in one transaction that is on the disk when this returns. A change
+    /// that would make the ledger disagree with the balances is not written.
     func update<Result>(_ held: inout HeldWorld, _ change: (inout World) -> Result) throws(WorldStoreError) -> Result {
         try withDatabase { database in
             var result: Result?
@@ -63,6 +64,7 @@ public struct WorldStore: Sendable {
                     result = change(&held.world)
                     let changes = held.world.drainChanges()
                     guard !changes.isEmpty else { return .rollback }
+                    try changes.prove(database, path: path)
                     try WorldTables.write(changes, database)
                     return .commit
                 }
@@ -78,6 +80,9 @@ public struct WorldStore: Sendable {
 
     /// Puts another world in the place of the stored one.
     func replace(_ held: inout HeldWorld, with world: World) throws(WorldStoreError) {
+        guard world.ledgerCheck().isBalanced else {
+            throw .failed(path: path, reason: "a world was refused because its ledger does not balance")
+        }
         try withDatabase { database in
             try database.inTransaction(.immediate) {
                 try WorldTables.deleteAll(database)

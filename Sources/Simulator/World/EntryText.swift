@@ -36,7 +36,6 @@ struct EntryText {
         case .directDebit: return "Direct debit collected by \(party)"
         case .interest: return "Interest"
         case .cashback: return "Cashback"
-        case .adjustment: return "Adjustment"
         }
     }
 
@@ -68,7 +67,7 @@ struct EntryText {
         case .directDebit:
             object["originator"] = .string(party)
             object["paymentReference"] = .string(details.paymentReference ?? "")
-        case .moneyAdded, .interest, .cashback, .adjustment: break
+        case .moneyAdded, .interest, .cashback: break
         }
         return .object(object)
     }

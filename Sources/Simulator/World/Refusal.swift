@@ -1,3 +1,4 @@
+import Money
 import WiseAPI
 
 /// A request that is turned down, in the shape in which the bank's services word it.
@@ -15,8 +16,8 @@ struct Refusal: Error, Sendable {
         case items([Item])
         /// `{"error","error_description"}`
         case authorization(error: String, description: String)
-        /// `{"timestamp","status","error","message","path"}`
-        case framework(error: String, message: String)
+        /// `{"timestamp","status","error","message","path"}`; some services send a path of null.
+        case framework(error: String, message: String, namesPath: Bool = true)
         /// Only a status: throttling and outages.
         case bare(message: String)
     }
@@ -46,6 +47,29 @@ struct Refusal: Error, Sendable {
         Refusal(status: 404, shape: .items([Item(code: code, message: message, path: path)]))
     }
 
+    /// One refusal with the items of several; nil when one of them has no items or there are none.
+    static func together(_ refusals: [Refusal]) -> Refusal? {
+        var items: [Item] = []
+        for refusal in refusals {
+            guard case .items(let more) = refusal.shape else { return nil }
+            items += more
+        }
+        return refusals.first.map { Refusal(status: $0.status, shape: .items(items)) }
+    }
+
+    /// Something has to be valued in a currency that has no rate now.
+    static func withoutRate(_ currency: Currency, path: String?) -> Refusal {
+        unprocessable("balance.currency-unsupported", "There is no rate for \(currency.code).", path: path)
+    }
+
+    /// The balance has less to give than what was asked of it.
+    static func insufficientFunds(_ balance: BalanceRecord, _ amount: Money, path: String?) -> Refusal {
+        let held = Money(balance.amount, balance.currency)
+        let reserved = balance.reserved.isZero ? "" : " with \(Money(balance.reserved, balance.currency)) of it reserved"
+        let message = "Balance \(balance.id) holds \(held)\(reserved), less than \(amount)."
+        return unprocessable("balance.insufficient-funds", message, path: path)
+    }
+
     static func badRequest(_ message: String) -> Refusal {
         Refusal(status: 400, shape: .framework(error: "Bad Request", message: message))
     }
@@ -70,10 +94,10 @@ extension Refusal {
         case .items(let items): .object(["errors": .array(items.map(\.json))])
         case .authorization(let error, let description):
             .object(["error": .string(error), "error_description": .string(description)])
-        case .framework(let error, let message):
+        case .framework(let error, let message, let namesPath):
             .object([
                 "timestamp": .string(time.text(.milliseconds)), "status": .integer(status), "error": .string(error),
-                "message": .string(message), "path": .string(path),
+                "message": .string(message), "path": namesPath ? .string(path) : .null,
             ])
         case .bare(let message): .object(["message": .string(message)])
         }

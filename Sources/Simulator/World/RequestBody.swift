@@ -46,6 +46,9 @@ struct RequestBody: Sendable {
 
     func has(_ member: String) -> Bool { present(member) != nil }
 
+    /// Whether the member is there, be it null: for the few that null has a meaning of its own.
+    func mentions(_ member: String) -> Bool { object[member] != nil }
+
     func optionalString(_ member: String) throws(Refusal) -> String? { try optional(member, "a text", \.stringValue) }
     func string(_ member: String) throws(Refusal) -> String { try required(member, optionalString(member)) }
 
@@ -67,6 +70,24 @@ struct RequestBody: Sendable {
     /// A currency by its ISO 4217 code.
     func currency(_ member: String) throws(Refusal) -> Currency {
         try Self.currency(code: try string(member), path: prefix + member)
+    }
+
+    /// Two currencies. A refusal has an item for each that does not fit, in this order (Wise API reference, quote errors).
+    func currencies(_ first: String, _ second: String) throws(Refusal) -> (Currency, Currency) {
+        do throws(Refusal) {
+            return (try currency(first), try currency(second))
+        } catch {
+            throw .together([first, second].compactMap { refusal(ofCurrency: $0) }) ?? error
+        }
+    }
+
+    private func refusal(ofCurrency member: String) -> Refusal? {
+        do throws(Refusal) {
+            _ = try currency(member)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     static func currency(code: String, path: String) throws(Refusal) -> Currency {

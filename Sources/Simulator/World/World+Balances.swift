@@ -61,7 +61,6 @@ extension World {
     }
 
     func json(of balance: BalanceRecord) -> JSONValue {
-        let available = (try? balance.amount.subtracting(balance.reserved)) ?? balance.amount
         let cash = balance.investmentState == .notInvested ? balance.amount : ExactDecimal.zero
         let worth = (try? balance.amount.adding(balance.unrealisedGain)) ?? balance.amount
         func money(_ amount: ExactDecimal) -> Money {
@@ -69,7 +68,7 @@ extension World {
         }
         return Balance(
             id: balance.id, currency: balance.currency, type: balance.type, name: balance.name, icon: balance.icon,
-            investmentState: balance.investmentState, amount: money(available), reservedAmount: money(balance.reserved),
+            investmentState: balance.investmentState, amount: money(balance.available), reservedAmount: money(balance.reserved),
             cashAmount: money(cash), totalWorth: money(worth), creationTime: balance.createdAt,
             modificationTime: balance.modifiedAt, visible: !balance.isClosed, primary: balance.type == .standard
         ).json

@@ -77,9 +77,7 @@ extension World {
     private mutating func controlWithdrawal(_ body: RequestBody) throws(Refusal) -> Answer {
         let (balance, amount, profile) = try controlled(body)
         guard canLeave(amount, from: balance, of: profile) else {
-            let held = Money(balance.amount, balance.currency)
-            let message = "Balance \(balance.id) holds \(held), less than \(amount)."
-            throw .unprocessable("balance.insufficient-funds", message, path: "amount")
+            throw .insufficientFunds(balance, amount, path: "amount")
         }
         let details = EntryDetails(
             party: try body.optionalString("recipient") ?? "Simulated payee", partyAccount: "Unknown bank account",

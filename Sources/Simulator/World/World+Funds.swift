@@ -2,25 +2,24 @@ import Money
 import WiseAPI
 
 extension World {
-    /// Whether so much may leave a balance: from what is available and, for a balance that is no jar, from what is left
-    /// of the profile's overdraft.
+    /// Whether so much may leave a balance: from what is available, reserved money apart, and, for a balance that is no
+    /// jar, from what is left of the profile's overdraft.
     func canLeave(_ amount: Money, from balance: BalanceRecord, of profile: ProfileRecord) -> Bool {
-        guard let available = try? balance.amount.subtracting(balance.reserved) else { return false }
-        if amount.amount <= available { return true }
+        guard let after = try? balance.available.subtracting(amount.amount) else { return false }
+        if !after.isNegative { return true }
         guard balance.type == .standard, let limit = profile.overdraftLimit,
-            let after = try? balance.amount.subtracting(amount.amount),
             let used = overdraftUsed(profile.id, in: limit.currency, replacing: balance.id, with: after)
         else { return false }
-        return balance.reserved.isZero && used <= limit.amount
+        return used <= limit.amount
     }
 
-    /// What the negative balances of a profile are worth together, as a positive number.
+    /// What the balances of a profile with less than nothing available lack together, as a positive number.
     private func overdraftUsed(
         _ profile: Int, in currency: Currency, replacing replaced: Int? = nil, with amount: ExactDecimal = .zero
     ) -> ExactDecimal? {
         var used = ExactDecimal.zero
         for balance in openBalances(profile) where balance.isOperable {
-            let held = balance.id == replaced ? amount : balance.amount
+            let held = balance.id == replaced ? amount : balance.available
             guard held.isNegative else { continue }
             guard let worth = worth(Money(held.negated, balance.currency), in: currency), let sum = try? used.adding(worth)
             else { return nil }
@@ -32,15 +31,16 @@ extension World {
     func totalFunds(_ profile: ProfileRecord, _ code: String) throws(Refusal) -> Answer {
         let currency = try RequestBody.currency(code: code, path: "currency")
         guard midMarketRate(.eur, currency, at: clock) != nil else {
-            throw .unprocessable("balance.currency-unsupported", "There is no rate for \(code).", path: "currency")
+            throw .withoutRate(currency, path: "currency")
         }
         let open = openBalances(profile.id)
         func total(_ amount: (BalanceRecord) -> ExactDecimal) throws(Refusal) -> Money {
             var sum = ExactDecimal.zero
             for balance in open {
-                guard let worth = worth(Money(amount(balance), balance.currency), in: currency),
-                    let next = try? sum.adding(worth)
-                else { throw .insideError }
+                guard let worth = worth(Money(amount(balance), balance.currency), in: currency) else {
+                    throw .withoutRate(balance.currency, path: "currency")
+                }
+                guard let next = try? sum.adding(worth) else { throw .insideError }
                 sum = next
             }
             return rounded(sum, currency)
@@ -65,7 +65,7 @@ extension World {
 
     private func converted(_ money: Money?, to currency: Currency) throws(Refusal) -> Money {
         guard let money else { return rounded(.zero, currency) }
-        guard let worth = worth(money, in: currency) else { throw .insideError }
+        guard let worth = worth(money, in: currency) else { throw .withoutRate(currency, path: "currency") }
         return rounded(worth, currency)
     }
 

@@ -115,14 +115,13 @@ extension World {
 
     private func checkFunds(_ planned: PlannedMovement, _ profile: ProfileRecord) throws(Refusal) {
         guard canLeave(planned.sourceAmount, from: planned.source, of: profile) else {
-            let held = Money(planned.source.amount, planned.source.currency)
-            let message = "Balance \(planned.source.id) holds \(held), less than \(planned.sourceAmount)."
-            throw .unprocessable("balance.insufficient-funds", message, path: nil)
+            throw .insufficientFunds(planned.source, planned.sourceAmount, path: nil)
         }
     }
 
     private mutating func carryOut(_ planned: PlannedMovement, _ profile: ProfileRecord) throws(Refusal) -> Answer {
         let id = settings.counters.movement
+        guard movements[id] == nil else { throw .insideError }
         let entry = entry(for: planned, movement: id)
         do throws(LedgerError) {
             try post(entry)

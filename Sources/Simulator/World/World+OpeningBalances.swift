@@ -10,7 +10,7 @@ extension World {
             guard type == .standard || type == .savings else {
                 throw .invalid("BAD_REQUEST", "Unknown balance type '\(type)'", path: "type")
             }
-            guard currency.isHeldByProvider else {
+            guard world.isOffered(currency) else {
                 let message = "Balances in \(currency.code) are not offered."
                 throw .unprocessable("balance.currency-unsupported", message, path: "currency")
             }
@@ -21,21 +21,23 @@ extension World {
                     let message = "There is a \(currency.code) balance already."
                     throw .conflict("NOT_UNIQUE", message, path: "currency")
                 }
-                return Answer(status: 201, world.json(of: world.addBalance(profile.id, currency, type)))
+                return Answer(status: 201, world.json(of: try world.addBalance(profile.id, currency, type)))
             }
             guard let name, name.contains(where: { !$0.isWhitespace }) else { throw .missing("name") }
             guard name.count <= 100 else {
                 throw .invalid("Size", "size must be between 1 and 100", path: "name")
             }
-            return Answer(status: 201, world.json(of: world.addBalance(profile.id, currency, type, name: name, icon: icon)))
+            let jar = try world.addBalance(profile.id, currency, type, name: name, icon: icon)
+            return Answer(status: 201, world.json(of: jar))
         }
     }
 
-    /// Adds an empty balance.
+    /// Adds an empty balance under the next number, which must be free.
     mutating func addBalance(
         _ profile: Int, _ currency: Currency, _ type: BalanceType, name: String? = nil, icon: String? = nil,
         investmentState: InvestmentState = .notInvested
-    ) -> BalanceRecord {
+    ) throws(Refusal) -> BalanceRecord {
+        guard balances[settings.counters.balance] == nil else { throw .insideError }
         let zero = ExactDecimal.zero.atScale(currency.providerDigits)
         let balance = BalanceRecord(
             id: settings.counters.balance, profile: profile, currency: currency, type: type, name: name, icon: icon,

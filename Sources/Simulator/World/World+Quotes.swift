@@ -9,8 +9,7 @@ extension World {
 
     mutating func createQuote(_ profile: ProfileRecord, _ request: APIRequest) throws(Refusal) -> Answer {
         let body = try RequestBody(request)
-        let target = try body.currency("targetCurrency")
-        let source = try body.currency("sourceCurrency")
+        let (target, source) = try body.currencies("targetCurrency", "sourceCurrency")
         guard !(body.has("sourceAmount") && body.has("targetAmount")) else {
             let message = "Please only specify a source or target amount."
             throw .invalid("error.quote.amount.onlySingle", message, path: "sourceAmount")
@@ -71,6 +70,7 @@ extension World {
         return clock >= quote.expiresAt ? .expired : .pending
     }
 
+    /// Within one currency the rate is one, whether or not the currency is traded.
     private func quoteRate(_ source: Currency, _ target: Currency) throws(Refusal) -> ExactDecimal {
         guard source.isHeldByProvider, target.isHeldByProvider, let rate = midMarketRate(source, target, at: clock) else {
             let item = Refusal.Item(
@@ -82,6 +82,7 @@ extension World {
     }
 
     func schedule(_ source: Currency, _ target: Currency) throws(Refusal) -> FeeSchedule {
+        guard source != target else { return .free }
         guard let euroRate = midMarketRate(.eur, source, at: clock),
             let schedule = try? FeeSchedule(source, target, euroRate: euroRate)
         else { throw .insideError }

@@ -5,9 +5,18 @@ extension World {
     /// The mid-market rate of a pair at an instant: target units for one unit of source; nil for a pair without one.
     ///
     /// A rate that was set by hand goes before the reference rates, for its pair and the reverse of it, from the
-    /// instant on at which it was set.
+    /// instant on at which it was set. A currency that has only a hand-set rate to the euro is crossed through it, so
+    /// that two currencies with a rate to the euro always have one to each other.
     func midMarketRate(_ source: Currency, _ target: Currency, at time: Timestamp) -> ExactDecimal? {
         guard source != target else { return ExactDecimal(1) }
+        if let rate = directRate(source, target, at: time) { return rate }
+        guard source != .eur, target != .eur, let toEuro = directRate(source, .eur, at: time),
+            let fromEuro = directRate(.eur, target, at: time)
+        else { return nil }
+        return try? toEuro.multiplied(by: fromEuro).rounded(significantDigits: 6).normalized
+    }
+
+    private func directRate(_ source: Currency, _ target: Currency, at time: Timestamp) -> ExactDecimal? {
         let override = rateOverrides.last { override in
             override.since <= time
                 && (override.source == source && override.target == target
@@ -20,20 +29,23 @@ extension World {
         return referenceRates.rate(source, target, at: time, seed: settings.seed)
     }
 
-    /// Converts at mid-market without a fee; the result keeps all its digits.
+    /// Converts at mid-market without a fee; the result keeps all its digits. Nothing is worth nothing, also in a
+    /// currency without a rate.
     func worth(_ money: Money, in currency: Currency) -> ExactDecimal? {
+        guard !money.isZero else { return .zero }
         guard let rate = midMarketRate(money.currency, currency, at: clock) else { return nil }
         return try? money.amount.multiplied(by: rate)
     }
 
-    /// The currencies that have a rate now and can be held, ordered by code.
-    var tradedCurrencies: [Currency] {
-        Currency.all.filter { $0.isHeldByProvider && midMarketRate($0, .eur, at: clock) != nil }
+    /// Whether the bank holds the currency and it has a rate to the euro now: what a balance can be opened in.
+    func isOffered(_ currency: Currency) -> Bool {
+        currency.isHeldByProvider && midMarketRate(currency, .eur, at: clock) != nil
     }
 
-    func listCurrencies() -> Answer {
-        Answer(.array(Currency.all.filter(\.isHeldByProvider).map { CurrencyDescription($0).json }))
-    }
+    /// The currencies in which balances are offered, ordered by code.
+    var offeredCurrencies: [Currency] { Currency.all.filter(isOffered) }
+
+    func listCurrencies() -> Answer { Answer(.array(offeredCurrencies.map { CurrencyDescription($0).json })) }
 
     func listRates(_ request: APIRequest) throws(Refusal) -> Answer {
         let source = try rateCurrency("source", request)
@@ -52,7 +64,7 @@ extension World {
             guard let rate = exchangeRate(source, target, at: time) else { throw Self.invalidParameters }
             return Answer(.array([rate.json]))
         }
-        let all = tradedCurrencies
+        let all = offeredCurrencies
         var rates: [JSONValue] = []
         for from in source.map({ [$0] }) ?? all {
             for to in target.map({ [$0] }) ?? all where from != to {
@@ -96,5 +108,6 @@ extension World {
 
     private static let secondsByGroup = ["day": 86_400, "hour": 3600, "minute": 60]
     private static let longestSeries: Int64 = 10_000
-    private static let invalidParameters = Refusal.badRequest("Invalid parameters")
+    private static let invalidParameters = Refusal(
+        status: 400, shape: .framework(error: "Bad Request", message: "Invalid parameters", namesPath: false))
 }

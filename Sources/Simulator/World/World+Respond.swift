@@ -44,8 +44,7 @@ extension World {
         if let correlation = request.headers["x-external-correlation-id"], correlation.utf8.count <= 36 {
             response.headers.append("X-External-Correlation-Id", correlation)
         }
-        if request.method == .head { response.body = [] }
-        return response
+        return response.answering(request.method)
     }
 
     /// The 401 that this request gets, or nil when its token is good. For hosts that answer routes of their own.
@@ -128,5 +127,16 @@ extension World {
         }
         guard let profile = profiles[id] else { throw .foreignProfile }
         return profile
+    }
+}
+
+extension APIResponse {
+    /// As it goes out: HEAD gets the header fields of GET, the length of its body among them, and no body.
+    func answering(_ method: APIRequest.Method) -> APIResponse {
+        guard method == .head, !body.isEmpty else { return self }
+        var response = self
+        response.headers.append("content-length", String(body.count))
+        response.body = []
+        return response
     }
 }

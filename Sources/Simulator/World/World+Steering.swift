@@ -68,15 +68,16 @@ extension World {
         return Answer(status: 201, .object(["id": .integer(fault.id)]))
     }
 
-    /// `POST settings`: switches for what the bank's documents leave open, and a profile's overdraft and hold limit.
+    /// `POST settings`: switches for what the bank's documents leave open, and a profile's overdraft and hold limit, which
+    /// null removes.
     mutating func changeSettings(_ body: RequestBody) throws(Refusal) -> Answer {
         let closes = try body.optionalBool("closesWithoutBody")
         let refuses = try body.optionalBool("refusesChangedRepeat")
         var profile: ProfileRecord?
         if let id = try body.optionalInteger("profileId") {
             guard var changed = profiles[id] else { throw .foreignProfile }
-            if body.has("overdraftLimit") { changed.overdraftLimit = try limit("overdraftLimit", body) }
-            if body.has("holdLimit") { changed.holdLimit = try limit("holdLimit", body) }
+            if body.mentions("overdraftLimit") { changed.overdraftLimit = try limit("overdraftLimit", body) }
+            if body.mentions("holdLimit") { changed.holdLimit = try limit("holdLimit", body) }
             profile = changed
         }
         if let closes { settings.closesWithoutBody = closes }
@@ -93,8 +94,8 @@ extension World {
             ]))
     }
 
-    private func limit(_ member: String, _ body: RequestBody) throws(Refusal) -> Money {
-        let limit = try body.money(member)
+    private func limit(_ member: String, _ body: RequestBody) throws(Refusal) -> Money? {
+        guard let limit = try body.optionalMoney(member) else { return nil }
         guard midMarketRate(.eur, limit.currency, at: clock) != nil else {
             throw .invalid("CurrencyCode", "There is no rate for \(limit.currency.code).", path: "\(member).currency")
         }

@@ -30,11 +30,3 @@ public struct World: Sendable {
         set { settings.clock = newValue }
     }
 }
-
-/// Whose requests a world answers.
-public enum AccessPolicy: Sendable, Hashable {
-    /// Any bearer token that is shaped like a UUID, as the bank's personal tokens are.
-    case anyToken
-    /// Only this token.
-    case only(String)
-}

@@ -77,7 +77,7 @@ public struct TopUp: APIResource {
     /// `COMPLETED`
     public let state: String
     /// The balance afterwards.
-    public let balanceAfter: Money?
+    public let balanceAfter: BalanceAfter?
     /// The object on the wire.
     public let raw: JSONObject
 
@@ -89,7 +89,8 @@ public struct TopUp: APIResource {
         if let first = try fields.array("balancesAfter").first {
             guard let first = first.objectValue else { throw fields.failure("balancesAfter", "balances should stand here") }
             let balance = FieldReader(first, of: "top-up.balancesAfter")
-            balanceAfter = Money(try balance.decimal("value"), try balance.currency("currency"))
+            let value = Money(try balance.decimal("value"), try balance.currency("currency"))
+            balanceAfter = BalanceAfter(id: try balance.optionalInteger("id"), value: value)
         } else {
             balanceAfter = nil
         }
@@ -100,7 +101,7 @@ public struct TopUp: APIResource {
     public init(transaction: Int, balance: Int, balanceAfter: Money) {
         self.transaction = transaction
         state = "COMPLETED"
-        self.balanceAfter = balanceAfter
+        self.balanceAfter = BalanceAfter(id: balance, value: balanceAfter)
         raw = [
             "transactionId": .integer(transaction), "state": .string(state),
             "balancesAfter": .array([BalanceAfter(id: balance, value: balanceAfter).json]),

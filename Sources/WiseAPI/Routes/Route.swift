@@ -52,8 +52,6 @@ public enum RepeatSafety: Sendable, Hashable {
     case reads
     /// It carries `X-idempotence-uuid`: the same key and bytes may be sent again.
     case keyed
-    /// Doing it twice is doing it once (closing a balance, naming a recipient).
-    case idempotent
     /// Nothing protects it: after an unknown outcome it is never sent again by itself.
     case unprotected
 }
@@ -99,10 +97,10 @@ extension Route {
         .openBalance: Description(.post, "v4", "profiles/{profile}/balances", .keyed),
         .listBalances: Description(.get, "v4", "profiles/{profile}/balances", .reads),
         .getBalance: Description(.get, "v4", "profiles/{profile}/balances/{balance}", .reads),
-        .closeBalance: Description(.delete, "v4", "profiles/{profile}/balances/{balance}", .idempotent),
+        .closeBalance: Description(.delete, "v4", "profiles/{profile}/balances/{balance}", .unprotected),
         .moveBetweenBalances: Description(.post, "v2", "profiles/{profile}/balance-movements", .keyed),
         .getDepositCapacity: Description(.get, "v1", "profiles/{profile}/balance-capacity", .reads),
-        .setExcessMoneyAccount: Description(.post, "v1", "profiles/{profile}/excess-money-account", .idempotent),
+        .setExcessMoneyAccount: Description(.post, "v1", "profiles/{profile}/excess-money-account", .unprotected),
         .getTotalFunds: Description(.get, "v1", "profiles/{profile}/total-funds/{currency}", .reads),
         .createQuote: Description(.post, "v3", "profiles/{profile}/quotes", .reads),
         .getQuote: Description(.get, "v3", "profiles/{profile}/quotes/{quote}", .reads),

@@ -1,7 +1,7 @@
 /// A request of the API, apart from any socket: what a client sends and a simulator receives.
 ///
-/// It never holds a credential: the token is handed to the transport beside it, so that a request can be
-/// stored and shown as it is.
+/// A client's request holds no credential: the token is handed to the transport beside it, so that the request can be
+/// stored and shown as it is. Only what a server received has the token among its header fields.
 public struct APIRequest: Sendable, Equatable {
     /// The methods that the API uses.
     public enum Method: String, Sendable, Hashable {
@@ -25,7 +25,7 @@ public struct APIRequest: Sendable, Equatable {
     public var path: String
     /// The query as plain text, in order.
     public var query: [QueryItem]
-    /// The header fields without `Authorization`.
+    /// The header fields; `Authorization` is among them only in what a server received.
     public var headers: HeaderFields
     /// The body's bytes, empty when there is none.
     public var body: [UInt8]

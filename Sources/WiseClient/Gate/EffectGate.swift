@@ -41,6 +41,8 @@ public actor EffectGate {
         do {
             try await journal.record(intent)
         } catch {
+            // A key that was used before is this intent's trouble; anything else is the journal's.
+            if !(error is JournalError) { brokenJournal = "\(error)" }
             throw journalError("\(error)")
         }
         // Another effect may have found the journal broken while this one was being written.
@@ -90,6 +92,9 @@ public actor EffectGate {
                 hint: "Look at the account before anything else; no further effect is sent in this session", isAmbiguous: true)
         }
     }
+
+    /// Refuses a change of the simulation where the policy lets nothing change.
+    func checkSimulation(_ name: String) throws(ClientError) { try policy.checkSimulation(name) }
 
     private func journalError(_ reason: String) -> ClientError {
         ClientError(

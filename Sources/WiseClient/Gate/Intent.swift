@@ -57,6 +57,13 @@ public protocol EffectJournal: Sendable {
 public protocol EffectPolicy: Sendable {
     /// Lets the intent pass, or throws the refusal.
     func check(_ intent: Intent) async throws(ClientError)
+    /// Lets a change of the simulation pass, which is no effect at a bank, or throws the refusal.
+    func checkSimulation(_ name: String) throws(ClientError)
+}
+
+extension EffectPolicy {
+    /// Lets it pass.
+    public func checkSimulation(_ name: String) throws(ClientError) {}
 }
 
 /// Lets everything pass.
@@ -76,5 +83,12 @@ public struct ReadOnlyPolicy: EffectPolicy {
         throw ClientError(
             .policy, code: "read_only", message: "this session only reads: \(intent.route.rawValue) was not sent",
             hint: "Run it without --read-only to let it change the account")
+    }
+
+    /// Refuses.
+    public func checkSimulation(_ name: String) throws(ClientError) {
+        throw ClientError(
+            .policy, code: "read_only", message: "this session only reads: the simulation was not changed (\(name))",
+            hint: "Run it without --read-only to let it change the simulation")
     }
 }

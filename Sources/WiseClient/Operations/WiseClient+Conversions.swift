@@ -65,8 +65,10 @@ extension WiseClient {
         _ request: MovementRequest, for profile: Int, compare: @Sendable (BalanceMovement) -> String?
     ) async throws(ClientError) -> BalanceMovement {
         let path = Route.moveBetweenBalances.path("\(profile)", generation: generation)
-        return try await effect(
-            .moveBetweenBalances, path, body: request.json, BalanceMovement.init(json:), compare: compare)
+        return try await effect(.moveBetweenBalances, path, body: request.json, BalanceMovement.init(json:)) { movement in
+            // A movement that is not completed has not moved the money, or not for good.
+            movement.state == .completed ? compare(movement) : "movement \(movement.id) is \(movement.state)"
+        }
     }
 
     private static func difference(_ movement: BalanceMovement, from quote: Quote) -> String? {

@@ -24,8 +24,10 @@ extension WiseClient {
         try Self.checkSendable(request.amount)
         let path = Route.topUpBalance.path(generation: generation)
         return try await effect(.topUpBalance, path, body: request.json, TopUp.init(json:)) { answer in
-            guard let after = answer.balanceAfter, after.currency != request.amount.currency else { return nil }
-            return "the balance is in \(after.currency)"
+            guard answer.state == "COMPLETED" else { return "transaction \(answer.transaction) is \(answer.state)" }
+            guard let after = answer.balanceAfter else { return nil }
+            if let id = after.id, id != request.balance { return "it is about balance \(id)" }
+            return after.value.currency == request.amount.currency ? nil : "the balance is in \(after.value.currency)"
         }
     }
 }

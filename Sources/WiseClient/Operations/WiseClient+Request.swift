@@ -1,3 +1,4 @@
+import Money
 public import WiseAPI
 
 extension WiseClient {
@@ -8,6 +9,11 @@ extension WiseClient {
     public func request(
         _ method: APIRequest.Method, path: String, query: [QueryItem] = [], body: JSONValue? = nil
     ) async throws(ClientError) -> JSONValue {
+        guard !path.contains("?") else {
+            throw ClientError(
+                .invalidRequest, code: "query_in_path", message: "the path \(path) holds a question mark",
+                hint: "Give names and values as query = { name = value }")
+        }
         if method == .get || method == .head {
             let request = APIRequest(method, path, query: query, headers: ["accept": "application/json"])
             switch await sender.send(request, safety: .reads) {
@@ -28,7 +34,7 @@ extension WiseClient {
                 message: "\(method.rawValue) \(path) takes no query, so it was not sent",
                 hint: "Say in the body what it should do")
         }
-        return try await effect(route, path, body: body, { $0 }, compare: { _ in nil })
+        return try await effect(route, path, body: body, { $0 }) { Self.difference($0, from: body, of: route) }
     }
 
     /// Speaks to the simulator behind the transport about the simulation itself, on its control routes.
@@ -37,11 +43,30 @@ extension WiseClient {
     public func control(_ method: APIRequest.Method, _ name: String, body: JSONValue? = nil) async throws(ClientError)
         -> JSONValue
     {
+        if method != .get { try await gate.checkSimulation(name) }
         var request = APIRequest(method, "/_simulator/\(name)", body: body?.bytes ?? [])
         request.headers["content-type"] = body == nil ? nil : "application/json"
         switch await sender.send(request, safety: method == .get ? .reads : .unprotected) {
         case .failed(let error, _): throw error
         case .answered(let response): return try Self.json(response)
+        }
+    }
+
+    /// What of a raw answer is not what its request asked for: the members that a typed operation compares as well.
+    private static func difference(_ answer: JSONValue, from body: JSONValue?, of route: Route) -> String? {
+        switch route {
+        case .moveBetweenBalances:
+            guard let movement = try? BalanceMovement(json: answer) else { return "it is no movement" }
+            guard movement.state == .completed else { return "movement \(movement.id) is \(movement.state)" }
+            if let value = body?["amount"]?["value"]?.decimalValue, movement.sourceAmount.amount != value {
+                return "\(movement.sourceAmount) left, not \(value)"
+            }
+            let asked = [body?["sourceBalanceId"]?.integerValue, body?["targetBalanceId"]?.integerValue].compactMap(\.self)
+            let named = movement.balancesAfter.compactMap(\.id)
+            return asked.isEmpty || Set(asked) == Set(named) ? nil : "it is about the balances \(named)"
+        case .openBalance:
+            return ["currency", "type"].first { body?[$0] != answer[$0] }.map { "its \($0) is another" }
+        default: return nil
         }
     }
 

@@ -45,13 +45,13 @@ struct Sender: Sendable {
         return .failed(ClientError(APIError(response)), mayHaveArrived: true)
     }
 
-    /// A balance that an earlier attempt may have closed is "not found" now: without a key a refusal proves nothing.
-    /// With a key it does, except from the door, where nobody looks at keys.
+    /// A refusal of a repeated request proves that the key did nothing before, except from the door, where nobody looks
+    /// at keys.
     private func answered(_ response: APIResponse, _ safety: RepeatSafety, mayHaveArrived: Bool) -> EffectGate.Delivery {
         guard safety != .reads, mayHaveArrived, !response.isSuccess else { return .answered(response) }
         let refusal = APIError(response)
         let isFromTheDoor = [.unauthorized, .forbidden, .authenticationRequired].contains(refusal.kind)
-        guard safety != .keyed || isFromTheDoor else { return .answered(response) }
+        guard isFromTheDoor else { return .answered(response) }
         return .failed(ClientError(refusal), mayHaveArrived: true)
     }
 

@@ -15,6 +15,9 @@ struct ServerAddress: Sendable {
         let scheme = text[..<schemeEnd.lowerBound].lowercased()
         var rest = text[schemeEnd.upperBound...]
         if rest.last == "/" { rest.removeLast() }
+        guard !rest.contains(where: { "/?#".contains($0) }) else {
+            throw .notAllowed("a base URL has no path: the address ends after the host and the port")
+        }
         let (host, port) = try Self.split(rest)
         let isLoopback = Self.isLoopback(host)
         switch scheme {

@@ -23,6 +23,27 @@ struct WorldAccessTests {
         #expect(try caller.call(.get, "/_simulator/world", headers: [:]).status == 401)
     }
 
+    @Test("does not give the token away, however the policy is printed")
+    func secrecy() {
+        let policy = AccessPolicy.only("the-secret-token")
+        var dumped = ""
+        dump([policy], to: &dumped)
+        let texts = ["\(policy)", String(reflecting: policy), "\([policy])", "\(Optional(policy) as Any)", dumped]
+        for text in texts { #expect(!text.contains("secret"), "\(text)") }
+        #expect(Mirror(reflecting: policy).children.isEmpty)
+        #expect("\(policy)" != "\(AccessPolicy.anyToken)")
+    }
+
+    @Test("is for HEAD what it is for GET, without the body but with its length", arguments: ["/v2/profiles", "/v9/nothing"])
+    func head(target: String) throws {
+        var caller = WorldCaller()
+        let full = try caller.call(.get, target)
+        let head = try caller.call(.head, target)
+        #expect(head.status == full.status && head.body.isEmpty && !full.body.isEmpty)
+        #expect(head.headers["content-length"].flatMap { Int($0) } == full.body.count)
+        #expect(head.headers["content-type"] == full.headers["content-type"])
+    }
+
     static let doors: [(method: APIRequest.Method, target: String, status: Int)] = [
         (.get, "/v2/nothing", 404), (.get, "/v1/profiles/28891001/balances?types=STANDARD", 404), (.post, "/v2/profiles", 405),
         (.get, "/v2/profiles/1", 403), (.get, "/v2/profiles/me", 400), (.get, "//v2/profiles/", 200),

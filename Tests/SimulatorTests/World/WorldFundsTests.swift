@@ -69,6 +69,31 @@ struct WorldFundsTests {
         #expect(caller.world.ledgerCheck().isBalanced)
     }
 
+    @Test("are available without what is reserved, and the overdraft begins there")
+    func reserved() throws {
+        var caller = WorldCaller(try Self.emptyWorld())
+        let pound = try caller.open("GBP")
+        func withdraw(_ value: String) throws -> APIResponse {
+            let body = "{\"balanceId\":\(pound),\"amount\":{\"value\":\(value),\"currency\":\"GBP\"}}"
+            return try caller.call(.post, "/_simulator/withdraw", body)
+        }
+        try caller.call(
+            .post, "/_simulator/deposit", "{\"balanceId\":\(pound),\"amount\":{\"value\":100,\"currency\":\"GBP\"}}")
+        var records = caller.world.records
+        records.balances[0].reserved = try decimal("30.00")
+        caller.world = try World(records: records)
+        let balance = try Balance(json: try caller.json(.get, "/v4/profiles/1/balances/\(pound)"))
+        #expect(try balance.amount == money("70.00 GBP") && balance.reservedAmount == money("30.00 GBP"))
+        let refused = try withdraw("70.01")
+        #expect(refused.status == 422 && refused.code == "balance.insufficient-funds")
+        #expect(APIError(refused).message.contains("30.00 GBP"))
+        try caller.call(.post, "/_simulator/settings", #"{"profileId":1,"overdraftLimit":{"value":50,"currency":"GBP"}}"#)
+        #expect(try withdraw("120.01").status == 422)
+        #expect(try withdraw("120").status == 200)
+        let funds = try TotalFunds(json: try caller.json(.get, "/v1/profiles/1/total-funds/GBP"))
+        #expect(try funds.overdraftUsed == money("50.00 GBP") && funds.overdraftAvailable.isZero)
+    }
+
     @Test("leave room below the hold limit, which deposits use up and may exceed")
     func capacity() throws {
         var caller = WorldCaller()

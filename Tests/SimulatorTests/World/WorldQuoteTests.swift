@@ -124,6 +124,24 @@ struct WorldQuoteTests {
         Refused("", 400, "Bad Request", nil),
     ]
 
+    @Test(
+        "name each wrong currency, the target first",
+        arguments: [
+            (#""sourceCurrency":"XQX","targetCurrency":"eur""#, ["CurrencyCode targetCurrency", "CurrencyCode sourceCurrency"]),
+            (
+                #""sourceCurrency":"HRK","targetCurrency":"XQX""#,
+                ["CurrencyCode targetCurrency", "CurrencyDeprecated sourceCurrency"]
+            ),
+            (#""sourceCurrency":"XQX","targetCurrency":"EUR""#, ["CurrencyCode sourceCurrency"]),
+            (#""amount":1"#, ["NotNull targetCurrency", "NotNull sourceCurrency"]),
+        ])
+    func wrongCurrencies(members: String, items: [String]) throws {
+        var caller = WorldCaller()
+        let answer = try caller.call(.post, Self.quotes, "{\(members),\"sourceAmount\":1}")
+        #expect(answer.status == 400)
+        #expect(APIError(answer).items.map { "\($0.code) \($0.path ?? "")" } == items)
+    }
+
     @Test("refuse what makes no sense and name the field", arguments: refused)
     func refusals(row: Refused) throws {
         var caller = WorldCaller()

@@ -34,6 +34,8 @@ struct WorldRatesTests {
         var caller = WorldCaller()
         let answer = try caller.call(.get, "/v1/rates?\(query)")
         #expect(answer.status == 400 && answer.code == "Bad Request")
+        // Alone of all services this one sends no path (Wise API reference, rates).
+        #expect(try JSONValue(parsing: answer.body)["path"] == .null)
     }
 
     @Test("can be set by hand, both ways, and given back")

@@ -124,8 +124,8 @@ struct RouteTests {
     func safety() {
         let keyed = Route.allCases.filter { $0.repeatSafety == .keyed }
         #expect(keyed == [.openBalance, .moveBetweenBalances])
-        #expect(Route.allCases.filter { $0.repeatSafety == .idempotent } == [.closeBalance, .setExcessMoneyAccount])
-        #expect(Route.allCases.filter { $0.repeatSafety == .unprotected } == [.topUpBalance])
+        #expect(
+            Route.allCases.filter { $0.repeatSafety == .unprotected } == [.closeBalance, .setExcessMoneyAccount, .topUpBalance])
         #expect(Route.allCases.filter { $0.method != .get && !$0.isEffect } == [.createQuote])
         #expect(Route.allCases.filter { $0.method == .get }.allSatisfy { !$0.isEffect })
         #expect(Route.allCases.filter { $0.securityClass != .none } == [.getStatement])

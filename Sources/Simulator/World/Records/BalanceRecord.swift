@@ -42,6 +42,9 @@ public struct BalanceRecord: Sendable, Hashable {
         (self.createdAt, self.modifiedAt, self.isClosed) = (createdAt, modifiedAt, isClosed)
     }
 
+    /// What may be taken: the amount without what is held back.
+    public var available: ExactDecimal { (try? amount.subtracting(reserved)) ?? .zero }
+
     /// Whether the API operates on it.
     public var isOperable: Bool { !isClosed && investmentState == .notInvested }
 }

@@ -50,8 +50,6 @@ public enum EntryKind: String, Sendable, Hashable, CaseIterable {
     case interest = "BALANCE_INTEREST"
     /// Cashback from the bank. Statements call it unknown.
     case cashback = "CASHBACK"
-    /// A correction by the bank.
-    case adjustment = "BALANCE_ADJUSTMENT"
 }
 
 /// One line of an entry: an account and by how much it changed.
@@ -111,6 +109,4 @@ public enum BankAccount: String, Sendable, Hashable, CaseIterable {
     case cards
     /// Interest and cashback that customers got.
     case rewards
-    /// Corrections.
-    case adjustments
 }

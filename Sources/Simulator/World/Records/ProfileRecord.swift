@@ -37,7 +37,8 @@ public struct ProfileRecord: Sendable, Hashable {
     public var holdLimit: Money?
     /// The approved overdraft over all balances; nil without one.
     public var overdraftLimit: Money?
-    /// The recipient of money above the hold limit.
+    /// Who was named as the recipient of money above the hold limit. The world keeps the name and sends nothing there: the
+    /// bank's sweep at the end of a day is not simulated.
     public var excessRecipient: Int?
 
     /// A profile of its parts.

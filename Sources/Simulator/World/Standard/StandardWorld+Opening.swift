@@ -8,7 +8,8 @@ extension StandardWorld {
             _ profile: Int, _ currency: Currency, _ goal: Int, _ type: BalanceType = .standard, name: String? = nil,
             icon: String? = nil
         ) -> Int {
-            let id = world.addBalance(profile, currency, type, name: name, icon: icon).id
+            // The numbers of an empty world are free; the tests of the default world would miss a balance.
+            guard let id = try? world.addBalance(profile, currency, type, name: name, icon: icon).id else { return 0 }
             if goal > 0 { goals.append((id, goal)) }
             return id
         }
