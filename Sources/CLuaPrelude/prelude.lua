@@ -2,8 +2,8 @@
 local host = ...
 
 -- What the surface uses is held here, so that a script cannot change it from outside.
-local error, getmetatable, ipairs, next, pairs, pcall, print = error, getmetatable, ipairs, next, pairs, pcall, print
-local rawget, rawset, select, setmetatable, tostring, type = rawget, rawset, select, setmetatable, tostring, type
+local error, ipairs, pairs, pcall, print = error, ipairs, pairs, pcall, print
+local rawset, select, setmetatable, tostring, type = rawset, select, setmetatable, tostring, type
 local find, format, match = string.find, string.format, string.match
 local concat, unpack, math_type = table.concat, table.unpack, math.type
 
@@ -210,7 +210,6 @@ local function display(value, depth, indentation)
   local kind = type(value)
   if kind == "string" then return depth == 0 and value or format("%q", value) end
   if kind ~= "table" then return tostring(value) end
-  if next(value) == nil then return "{}" end
   if depth >= shown_depth then return "{ ... }" end
   local inner = indentation .. "  "
   local parts = {}
@@ -226,6 +225,7 @@ local function display(value, depth, indentation)
       parts[#parts + 1] = inner .. name .. " = " .. display(member, depth + 1, inner)
     end
   end
+  if #parts == 0 then return "{}" end
   if #parts <= 4 then
     local flat = {}
     for index, part in ipairs(parts) do flat[index] = match(part, "^%s*(.*)$") end
