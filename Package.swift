@@ -8,14 +8,14 @@ let ourSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-// Start-up time is a goal: relative relocations are packed (Debian 12's loader reads them), unused code is dropped, and
-// the C++ library of the Swift runtime is linked in where scripts/release has put it, because loading it costs a
-// millisecond.
+// Start-up time is a goal: relative relocations are packed (Debian 12's loader reads them), unused code is dropped, no
+// symbol is offered to the libraries, and the C++ library of the Swift runtime is linked in where scripts/release has
+// put it, because loading it costs a millisecond.
 let releaseLinking: [LinkerSetting] = [
     .unsafeFlags(
         [
             "-use-ld=lld", "-L.build/static-libraries", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
-            "-Xlinker", "--gc-sections",
+            "-Xlinker", "--gc-sections", "-Xlinker", "--no-export-dynamic",
         ], .when(configuration: .release))
 ]
 

@@ -20,7 +20,7 @@ extension Acceptance {
             session.type("wise.balance(\"EUR\").amount\n")
             try await session.shows("18410.41 EUR")
             try await session.shows("simulator> ")
-            session.type("\u{04}")
+            try await session.leave()
             #expect(try await session.end() == 0)
         }
 
@@ -52,7 +52,7 @@ extension Acceptance {
             try await session.shows("simulator> ")
             session.type("wise.open_balance{ currency = \"CHF\" }.amount\n")
             try await session.shows("0.00 CHF")
-            session.type("\u{04}")
+            try await session.leave()
             #expect(try await session.end() == 0)
             #expect(try await household.account().units("CHF") == 0)
         }
@@ -91,7 +91,7 @@ extension Acceptance {
             first.type("\"some\" .. \"thing\"\n")
             try await first.shows("something")
             try await first.shows("simulator> ")
-            first.type("\u{04}")
+            try await first.leave()
             #expect(try await first.end() == 0)
             #expect(try Files.mode(household.state + "/history") == 0o600)
 

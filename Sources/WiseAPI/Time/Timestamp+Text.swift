@@ -49,11 +49,17 @@ extension Timestamp: CustomStringConvertible {
 
     /// Four digits; beyond those a sign and all digits, the expanded form of ISO 8601, rather than another year.
     private static func append(year: Int, to output: inout [UInt8]) {
-        if !(0...9999).contains(year) { output.append(UInt8(ascii: year < 0 ? "-" : "+")) }
+        if (0...9999).contains(year) { return append(year, width: 4, to: &output) }
+        output.append(UInt8(ascii: year < 0 ? "-" : "+"))
         append(abs(year), width: max(4, String(abs(year)).utf8.count), to: &output)
     }
 
     private static func append(_ value: Int, width: Int, to output: inout [UInt8]) {
+        if width == 2 {
+            output.append(UInt8(ascii: "0") + UInt8(value / 10))
+            output.append(UInt8(ascii: "0") + UInt8(value % 10))
+            return
+        }
         var divisor = 1
         for _ in 1..<width { divisor *= 10 }
         while divisor > 0 {

@@ -50,6 +50,18 @@ final class TerminalSession: Sendable {
         _ = write(master, bytes, bytes.count)
     }
 
+    /// Types Ctrl-D once the program edits a line: before, it would be for the kernel, which keeps it from the program.
+    func leave() async throws {
+        try await blocking { [self] in
+            for _ in 0..<Self.patience {
+                var settings = termios()
+                if tcgetattr(slave, &settings) == 0, settings.c_lflag & tcflag_t(ICANON) == 0 { return type("\u{04}") }
+                receive()
+            }
+            throw Trouble("the program does not edit a line")
+        }
+    }
+
     /// Waits until the screen has shown a text after what was awaited before, and gives all since then up to its end.
     @discardableResult
     func shows(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) async throws -> String {
