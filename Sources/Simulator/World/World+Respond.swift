@@ -102,7 +102,10 @@ extension World {
         case .topUpBalance: return try topUpBalance(request)
         default: break
         }
-        let profile = try profile(parameters[0])
+        if let answer = try performSending(route, parameters, request) { return answer }
+        if let answer = try performProof(route, parameters, request) { return answer }
+        guard let first = parameters.first else { throw .unknownRoute }
+        let profile = try profile(first)
         switch route {
         case .getProfile: return Answer(json(of: profile))
         case .openBalance: return try openBalance(profile, request)
@@ -121,7 +124,7 @@ extension World {
     }
 
     /// The profile of a path. All profiles of the world are the user's; any other number is somebody else's.
-    private func profile(_ text: String) throws(Refusal) -> ProfileRecord {
+    func profile(_ text: String) throws(Refusal) -> ProfileRecord {
         guard let id = Int(text) else {
             throw .invalid("bad.request", "'profileId' should be a valid 'Long'", path: "profileId")
         }

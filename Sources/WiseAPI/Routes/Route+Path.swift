@@ -14,7 +14,7 @@ extension Route {
         let description = self.description
         var path = "/"
         switch generation {
-        case .calendar(let version) where !isSuperseded: path += version
+        case .calendar(let version) where !isSuperseded && !isUnversioned: path += version
         case .legacy, .calendar: path += description.version
         }
         var remaining = parameters[...]
@@ -50,7 +50,8 @@ extension Route {
             else { continue }
             pathIsKnown = true
             // HEAD is answered wherever GET is: some clients probe with it.
-            if candidate.description.method == method || (method == .head && candidate.description.method == .get) {
+            let answersHead = candidate.description.method == .get && !candidate.route.isEffect
+            if candidate.description.method == method || (method == .head && answersHead) {
                 return .route(candidate.route, parameters: parameters)
             }
         }
@@ -68,7 +69,7 @@ extension Route {
     private static func isVersion(_ version: Substring, of candidate: Candidate) -> Bool {
         if version == candidate.description.version { return true }
         // 2026Q3: a year and a quarter.
-        guard version.utf8.count == 6, !candidate.route.isSuperseded else { return false }
+        guard version.utf8.count == 6, !candidate.route.isSuperseded, !candidate.route.isUnversioned else { return false }
         let bytes = Array(version.utf8)
         return bytes[4] == UInt8(ascii: "Q") && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[5])
             && Digits.integer(bytes[0..<4]) != nil

@@ -65,7 +65,7 @@ struct Sender: Sendable {
         return switch refusal.kind {
         case .rateLimited: (refusal.retryAfter, ())
         case .server where safety != .unprotected: (refusal.retryAfter, ())
-        case .inProgress where safety == .keyed: (refusal.retryAfter, ())
+        case .inProgress where safety.isKeyed: (refusal.retryAfter, ())
         default: nil
         }
     }
