@@ -50,11 +50,15 @@ let package = Package(
         ours("Money", []),
         ours("WiseAPI", ["Money"]),
 
+        oursInC("CCryptoHost"),
+        ours("Signing", ["CCryptoHost"]),
+
         oursInC("CCurlHost"),
-        ours("WiseClient", ["WiseAPI", "Money", "CCurlHost"]),
+        ours("WiseClient", ["WiseAPI", "Money", "Signing", "CCurlHost"]),
 
         oursInC("CReferenceRates", exclude: ["README.md", "reference-rates.bin"]),
-        ours("Simulator", ["WiseAPI", "Money", "CReferenceRates", .product(name: "GRDB", package: "GRDB.swift")]),
+        ours(
+            "Simulator", ["WiseAPI", "Money", "Signing", "CReferenceRates", .product(name: "GRDB", package: "GRDB.swift")]),
         ours(
             "SimulatorServer",
             [
@@ -92,6 +96,7 @@ let package = Package(
             path: "Benchmarks", swiftSettings: ourSettings, linkerSettings: releaseLinking),
 
         ourTests("MoneyTests", ["Money"]),
+        ourTests("SigningTests", ["Signing"]),
         ourTests("WiseAPITests", ["WiseAPI", "Money"]),
         ourTests("WiseClientTests", ["WiseClient", "WiseAPI", "Money"]),
         ourTests("SimulatorTests", ["Simulator", "WiseAPI", "Money", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -147,7 +147,9 @@ struct RouteTests {
 
     @Test("refuse other methods as such", arguments: rows)
     func otherMethods(row: Row) {
-        let allowed = Set(Self.rows.filter { $0.legacyPath == row.legacyPath }.map(\.method))
+        var allowed = Set(Self.rows.filter { $0.legacyPath == row.legacyPath }.map(\.method))
+        // By GET the last segment is the name of a state; the operation refuses one that there is not.
+        if row.route == .simulatePayoutFailure { allowed.insert(.get) }
         for method in [APIRequest.Method.get, .post, .put, .patch, .delete] where !allowed.contains(method) {
             #expect(Route.match(method, path: row.legacyPath) == .methodNotAllowed)
         }
