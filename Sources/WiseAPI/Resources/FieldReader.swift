@@ -58,9 +58,36 @@ struct FieldReader {
         try optional(member, "a list", \.arrayValue) ?? []
     }
 
+    /// A word of a list that may grow.
+    func optionalWord<Word: APIWord>(_ member: String) throws(UnexpectedAnswer) -> Word? {
+        try optionalString(member).map { Word(rawValue: $0) }
+    }
+    func word<Word: APIWord>(_ member: String) throws(UnexpectedAnswer) -> Word { try required(member, optionalWord(member)) }
+
+    /// An identifier that some services write as a text and some as a number.
+    func optionalIdentifier(_ member: String) throws(UnexpectedAnswer) -> String? {
+        try optional(member, "a text or a whole number") { $0.stringValue ?? $0.integerValue.map { String($0) } }
+    }
+    func identifier(_ member: String) throws(UnexpectedAnswer) -> String { try required(member, optionalIdentifier(member)) }
+
+    /// A number that the two forms of a resource call differently.
+    func optionalInteger(_ member: String, or other: String) throws(UnexpectedAnswer) -> Int? {
+        try optionalInteger(present(member) == nil ? other : member)
+    }
+
+    /// The texts of a list, none when it is absent or null.
+    func texts(_ member: String) throws(UnexpectedAnswer) -> [String] {
+        var texts: [String] = []
+        for item in try array(member) {
+            guard let text = item.stringValue else { throw failure(member, "a list of texts should stand here") }
+            texts.append(text)
+        }
+        return texts
+    }
+
     /// The members of an object inside, none when it is absent or null.
     func object(_ member: String) throws(UnexpectedAnswer) -> FieldReader {
-        FieldReader(try optional(member, "an object", \.objectValue) ?? [:], of: "\(resource).\(member)")
+        FieldReader(try members(member), of: "\(resource).\(member)")
     }
 
     /// The resources of a list inside, none when it is absent or null.
@@ -80,6 +107,22 @@ struct FieldReader {
         } catch {
             throw failure(member, "\(error)")
         }
+    }
+
+    /// An object inside as it stands, empty when it is absent or null.
+    func members(_ member: String) throws(UnexpectedAnswer) -> JSONObject {
+        try optional(member, "an object", \.objectValue) ?? [:]
+    }
+
+    /// A resource inside, nil when it is absent or null.
+    func optionalResource<Resource: APIResource>(_ member: String) throws(UnexpectedAnswer) -> Resource? {
+        guard let object = try optional(member, "an object", \.objectValue) else { return nil }
+        return try Resource(raw: object)
+    }
+
+    /// A number beside a currency that stands in another member.
+    func optionalMoney(_ member: String, in currency: Currency) throws(UnexpectedAnswer) -> Money? {
+        try optionalDecimal(member).map { Money($0, currency) }
     }
 
     /// A money object `{value, currency}`; deposit limits call the value `amount`.
