@@ -30,10 +30,19 @@ public struct WiseClient: Sendable {
 
     /// Sends a request that only reads.
     func read<Value: Sendable>(
-        _ route: Route, _ path: String, query: [QueryItem] = [], body: JSONValue? = nil,
+        _ route: Route, _ path: String, query: [QueryItem] = [], headers: HeaderFields = [:], body: JSONValue? = nil,
         _ decode: (JSONValue) throws(UnexpectedAnswer) -> Value
     ) async throws(ClientError) -> Value {
-        let request = makeRequest(route, path, query: query, body: body?.bytes ?? [])
+        try await read(route, path, query: query, headers: headers, bytes: body?.bytes ?? [], decode)
+    }
+
+    /// Sends a request that only reads, with a body that need not be JSON.
+    func read<Value: Sendable>(
+        _ route: Route, _ path: String, query: [QueryItem] = [], headers: HeaderFields = [:], bytes: [UInt8],
+        _ decode: (JSONValue) throws(UnexpectedAnswer) -> Value
+    ) async throws(ClientError) -> Value {
+        var request = makeRequest(route, path, query: query, body: bytes)
+        for field in headers { request.headers[field.name] = field.value }
         switch await sender.send(request, safety: route.repeatSafety) {
         case .failed(let error, _): throw error
         case .answered(let response):
@@ -50,11 +59,29 @@ public struct WiseClient: Sendable {
         _ route: Route, _ path: String, body: JSONValue?, _ decode: @Sendable (JSONValue) throws(UnexpectedAnswer) -> Value,
         compare: @Sendable (Value) -> String?
     ) async throws(ClientError) -> Value {
-        try await gate.pass(route, path: path, body: body?.bytes ?? []) { intent in
+        let key = try Self.chosenKey(in: body, of: route)
+        return try await effect(route, path, key: key) {
+            Self.bytes(of: body, to: route, key: $0)
+        } decode: {
+            (json) throws(UnexpectedAnswer) in
+            try decode(json)
+        } compare: { value, _ in
+            compare(value)
+        }
+    }
+
+    /// Sends a request that changes something, through the gate, whose body or whose comparison needs the key.
+    ///
+    /// - Parameter key: The key that the caller chose, nil to let the gate make one.
+    func effect<Value: Sendable>(
+        _ route: Route, _ path: String, key: String?, bytes: @Sendable (_ key: String) -> [UInt8],
+        decode: @Sendable (JSONValue) throws(UnexpectedAnswer) -> Value, compare: @Sendable (Value, Intent) -> String?
+    ) async throws(ClientError) -> Value {
+        try await gate.pass(route, path: path, key: key, body: bytes) { intent in
             var request = makeRequest(intent.route, intent.path, query: [], body: intent.body)
             if intent.route.repeatSafety == .keyed { request.headers["x-idempotence-uuid"] = intent.key }
             return await sender.send(request, safety: intent.route.repeatSafety)
-        } read: { (response) throws(ClientError) in
+        } read: { (response, intent) throws(ClientError) in
             let value: Value
             do throws(ClientError) {
                 value = try Self.decode(response, decode)
@@ -64,10 +91,10 @@ public struct WiseClient: Sendable {
                     hint: "The bank said yes, but its answer cannot be read: look at the account", status: error.status,
                     isAmbiguous: true, traceID: error.traceID)
             }
-            if let difference = compare(value) {
+            if let difference = compare(value, intent) {
                 throw ClientError(
                     .answerMismatch, code: "answer_mismatch", message: "the answer is not what was asked for: \(difference)",
-                    hint: "Look at the balances and the statement; nothing more was sent", status: response.status,
+                    hint: "\(intent.whereToLook); nothing more was sent", status: response.status,
                     isAmbiguous: true, traceID: response.headers["x-trace-id"])
             }
             return value
@@ -77,7 +104,7 @@ public struct WiseClient: Sendable {
     private func makeRequest(_ route: Route, _ path: String, query: [QueryItem], body: [UInt8]) -> APIRequest {
         var request = APIRequest(route.method, path, query: query, body: body)
         request.headers["accept"] = "application/json"
-        if !body.isEmpty { request.headers["content-type"] = "application/json" }
+        if !body.isEmpty { request.headers["content-type"] = route.contentType }
         if let language { request.headers["accept-language"] = language }
         return request
     }

@@ -29,20 +29,27 @@ public actor EffectGate {
     /// Lets one effect through.
     ///
     /// - Parameters:
+    ///   - key: The key that the caller chose, nil to make one.
+    ///   - body: Writes the body, which holds the key where the bank looks for it there.
     ///   - send: Sends the intent, again if that is safe, with the same key and bytes each time.
     ///   - read: Reads the answer and throws when it is not about what was asked.
     func pass<Value: Sendable>(
-        _ route: Route, path: String, body: [UInt8], send: @Sendable (Intent) async -> Delivery,
-        read: @Sendable (APIResponse) throws(ClientError) -> Value
+        _ route: Route, path: String, key chosenKey: String? = nil, body: @Sendable (_ key: String) -> [UInt8],
+        send: @Sendable (Intent) async -> Delivery, read: @Sendable (APIResponse, Intent) throws(ClientError) -> Value
     ) async throws(ClientError) -> Value {
         if let brokenJournal { throw journalError(brokenJournal) }
-        let intent = Intent(key: makeKey(), route: route, path: path, body: body)
+        let key = chosenKey ?? makeKey()
+        let intent = Intent(key: key, route: route, path: path, body: body(key))
         try await policy.check(intent)
         do {
             try await journal.record(intent)
         } catch {
             // A key that was used before is this intent's trouble; anything else is the journal's.
-            if !(error is JournalError) { brokenJournal = "\(error)" }
+            if error is JournalError {
+                if chosenKey != nil { throw Self.keyUsedBefore(intent) }
+            } else {
+                brokenJournal = "\(error)"
+            }
             throw journalError("\(error)")
         }
         // Another effect may have found the journal broken while this one was being written.
@@ -60,10 +67,9 @@ public actor EffectGate {
     }
 
     private func settle<Value: Sendable>(
-        _ intent: Intent, _ response: APIResponse, _ read: @Sendable (APIResponse) throws(ClientError) -> Value
+        _ intent: Intent, _ response: APIResponse, _ read: @Sendable (APIResponse, Intent) throws(ClientError) -> Value
     ) async throws(ClientError) -> Value {
-        guard response.isSuccess else {
-            let refusal = APIError(response)
+        if let refusal = APIError(refusing: intent.route, response) {
             // A failing bank may have done it before it failed, and "in progress" is no answer at all.
             if refusal.kind == .server || refusal.kind == .inProgress || refusal.kind == .unexpectedAnswer {
                 try await record(.unknown(reason: "status \(response.status)"), intent)
@@ -73,7 +79,7 @@ public actor EffectGate {
             throw ClientError(refusal)
         }
         do throws(ClientError) {
-            let value = try read(response)
+            let value = try read(response, intent)
             try await record(.succeeded(APIResponseRecord(response)), intent)
             return value
         } catch {
@@ -106,8 +112,15 @@ public actor EffectGate {
         ClientError(
             .outcomeUnknown, code: "outcome_unknown",
             message: "it is not known whether \(intent.route.rawValue) happened: \(reason)",
-            hint: "Look at the balances and the statement before doing it again (idempotence key \(intent.key))", status: status,
+            hint: "\(intent.whereToLook) before doing it again (idempotence key \(intent.key))", status: status,
             isAmbiguous: true)
+    }
+
+    private static func keyUsedBefore(_ intent: Intent) -> ClientError {
+        ClientError(
+            .invalidRequest, code: "key_used_before",
+            message: "the key \(intent.key) was used in this journal before, so nothing was sent",
+            hint: "\(intent.whereToLook); another order needs another key")
     }
 }
 

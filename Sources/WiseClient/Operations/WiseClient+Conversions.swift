@@ -15,7 +15,7 @@ extension WiseClient {
 
     /// Converts by a quote between the balances of its two currencies. An effect.
     public func convert(_ quote: Quote, for profile: Int) async throws(ClientError) -> BalanceMovement {
-        guard let id = quote.id else { throw Self.quoteWithoutIdentifier }
+        let id = try Self.usableIdentifier(of: quote)
         return try await movement(.convert(quote: id), for: profile) { Self.difference($0, from: quote) }
     }
 
@@ -23,7 +23,7 @@ extension WiseClient {
     public func convert(
         _ quote: Quote, from source: Int, to target: Int, for profile: Int
     ) async throws(ClientError) -> BalanceMovement {
-        guard let id = quote.id else { throw Self.quoteWithoutIdentifier }
+        let id = try Self.usableIdentifier(of: quote)
         let request = MovementRequest.convertBetween(quote: id, source: source, target: target)
         return try await movement(request, for: profile) { movement in
             Self.difference(movement, from: quote) ?? Self.difference(movement, source: source, target: target)
@@ -90,7 +90,18 @@ extension WiseClient {
         return named.isEmpty || named == [source, target] ? nil : "it is about the balances \(named.sorted())"
     }
 
-    private static let quoteWithoutIdentifier = ClientError(
-        .invalidRequest, code: "quote_without_id", message: "this quote has no identifier, so it cannot be used",
-        hint: "Ask for the quote with a profile: profile:quote{ ... }")
+    /// The identifier of a quote that may be used.
+    private static func usableIdentifier(of quote: Quote) throws(ClientError) -> String {
+        if let notice = quote.blockingNotice {
+            throw ClientError(
+                .invalidRequest, code: "quote_blocked", message: "the bank forbids to use this quote: \(notice.text)",
+                hint: "Ask for another quote")
+        }
+        guard let id = quote.id else {
+            throw ClientError(
+                .invalidRequest, code: "quote_without_id", message: "this quote has no identifier, so it cannot be used",
+                hint: "Ask for the quote with a profile: profile:quote{ ... }")
+        }
+        return id
+    }
 }
