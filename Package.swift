@@ -99,10 +99,16 @@ let package = Package(
         ourTests("SigningTests", ["Signing"]),
         ourTests("WiseAPITests", ["WiseAPI", "Money"]),
         ourTests("WiseClientTests", ["WiseClient", "WiseAPI", "Money"]),
-        ourTests("SimulatorTests", ["Simulator", "WiseAPI", "Money", .product(name: "GRDB", package: "GRDB.swift")]),
-        ourTests("SimulatorServerTests", ["SimulatorServer", "Simulator", "WiseAPI"]),
+        .target(
+            name: "ExchangeRecording", dependencies: ["Simulator", "WiseAPI"], path: "Tests/ExchangeRecording",
+            swiftSettings: ourSettings),
+        ourTests(
+            "SimulatorTests",
+            ["ExchangeRecording", "Simulator", "WiseAPI", "Money", .product(name: "GRDB", package: "GRDB.swift")]),
+        ourTests("SimulatorServerTests", ["ExchangeRecording", "SimulatorServer", "Simulator", "WiseAPI"]),
         ourTests("LuaRuntimeTests", ["LuaRuntime", "CLuaHost", "Money"]),
-        ourTests("ScriptingTests", ["Scripting", "LuaRuntime", "Simulator", "WiseClient", "WiseAPI", "Money"]),
+        ourTests(
+            "ScriptingTests", ["ExchangeRecording", "Scripting", "LuaRuntime", "Simulator", "WiseClient", "WiseAPI", "Money"]),
         ourTests("ShellTests", ["Shell"]),
         ourTests("AcceptanceTests", []),
     ]

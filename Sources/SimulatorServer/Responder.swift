@@ -8,6 +8,7 @@ import WiseAPI
 struct Responder: Sendable {
     let bank: SimulatedBank
     let access: AccessPolicy
+    let log: ExchangeLog?
 
     func respond(to request: Request, _ writer: consuming ResponseWriter) async throws {
         let path = request.head.path ?? ""
@@ -22,11 +23,13 @@ struct Responder: Sendable {
         }
         guard !isOversized else {
             let answer = await bank.respond(to: .oversizedBody, path: Self.withoutQuery(path))
+            record(request, path, [], answer)
             try await Self.write(answer, to: request.method, closing: true, writer)
             try await Self.discard(&parts)
             throw Disconnection()
         }
         let answer = await answer(to: request, path, body)
+        record(request, path, body, answer)
         // Nothing is written, and the connection closes because the responder throws.
         guard answer.status > 0 else { throw Disconnection() }
         try await Self.write(answer, to: request.method, closing: false, writer)
@@ -37,12 +40,21 @@ struct Responder: Sendable {
         guard APIRequest.Method(rawValue: method) != nil else {
             return await bank.respond(to: .unknownMethod(method), path: Self.withoutQuery(path))
         }
-        var headers = HeaderFields()
-        for field in request.headers { headers.append(field.name.rawName, field.value) }
-        guard let request = APIRequest(method: method, target: path, headers: headers, body: body) else {
+        guard let request = APIRequest(method: method, target: path, headers: Self.fields(of: request), body: body) else {
             return await bank.respond(to: .malformedTarget, path: Self.withoutQuery(path))
         }
         return await bank.respond(to: request, access: access)
+    }
+
+    private func record(_ request: Request, _ path: String, _ body: [UInt8], _ answer: APIResponse) {
+        guard let log else { return }
+        log.record(request.method.rawValue, path, Self.fields(of: request), body, answer)
+    }
+
+    private static func fields(of request: Request) -> HeaderFields {
+        var headers = HeaderFields()
+        for field in request.headers { headers.append(field.name.rawName, field.value) }
+        return headers
     }
 
     private static func write(

@@ -12,6 +12,7 @@ public struct SimulatorServer: Sendable {
     private let bank: SimulatedBank
     private let port: Int
     private let access: AccessPolicy
+    private let log: ExchangeLog?
 
     /// A server that does not listen yet.
     ///
@@ -19,10 +20,12 @@ public struct SimulatorServer: Sendable {
     ///   - bank: Who answers.
     ///   - port: Where to listen, 0 to 65535; 0 takes a free port.
     ///   - access: Whose requests are answered.
-    public init(bank: SimulatedBank, port: Int, access: AccessPolicy = .anyToken) {
+    ///   - log: Where every exchange is written down.
+    public init(bank: SimulatedBank, port: Int, access: AccessPolicy = .anyToken, log: ExchangeLog? = nil) {
         self.bank = bank
         self.port = port
         self.access = access
+        self.log = log
     }
 
     /// Listens until SIGINT or SIGTERM arrives or the task is cancelled; requests that are under way get their answer.
@@ -32,7 +35,7 @@ public struct SimulatorServer: Sendable {
     public func run(onReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
         guard (0...65_535).contains(port) else { throw SimulatorServerError.noSuchPort(port) }
         let silent = Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() }
-        let responder = Responder(bank: bank, access: access)
+        let responder = Responder(bank: bank, access: access, log: log)
         let channel = HTTP1Channel(responder: { request, writer, _ in try await responder.respond(to: request, writer) })
         let server = Server(
             childChannelSetup: channel,

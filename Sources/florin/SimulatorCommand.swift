@@ -36,6 +36,11 @@ struct SimulatorCommand: AsyncParsableCommand {
             help: ArgumentHelp("Take only the token in this file; without it any token shaped like a UUID.", valueName: "file"))
         var tokenFile: String?
 
+        @Option(
+            help: ArgumentHelp(
+                "Add every request and answer to this file, a line of JSON each, without secrets.", valueName: "file"))
+        var record: String?
+
         func run() async throws {
             guard (0...65_535).contains(port) else {
                 throw CleanFailure.usage("there is no port \(port)", hint: "--port takes a number from 0 to 65535")
@@ -46,7 +51,8 @@ struct SimulatorCommand: AsyncParsableCommand {
                     fresh
                     ? SimulatedBank(clock: .wall)
                     : try SimulatedBank(store: try WorldStore(path: StateFolder.world), clock: .wall)
-                let server = SimulatorServer(bank: bank, port: port, access: access)
+                let log = try record.map { try ExchangeLog(path: $0) { Terminal.writeMessage("\($0)\n") } }
+                let server = SimulatorServer(bank: bank, port: port, access: access, log: log)
                 try await server.run { port in
                     Terminal.writeResult("http://127.0.0.1:\(port)\n")
                     Terminal.writeMessage("serving \(fresh ? "a new world" : StateFolder.world); Ctrl-C stops\n")
@@ -54,6 +60,8 @@ struct SimulatorCommand: AsyncParsableCommand {
             } catch let error as WorldStoreError {
                 throw CleanFailure("\(error)")
             } catch let error as SimulatorServerError {
+                throw CleanFailure("\(error)")
+            } catch let error as ExchangeLogError {
                 throw CleanFailure("\(error)")
             }
         }

@@ -8,7 +8,7 @@ extension Acceptance {
 
         /// A server and where it listens, as its first line says.
         private static func serve(_ household: Household, _ words: String...) async throws -> (RunningProgram, Int) {
-            let server = try household.start([Place.program, "simulator", "serve", "--port", "0"] + words)
+            let server = try household.start([Place.program, "simulator", "serve", "--port", "0"] + Recording.words + words)
             let line = try #require(try await server.line())
             let port = try #require(line.wholeMatch(of: /http:\/\/127\.0\.0\.1:([0-9]+)/)?.1)
             return (server, try #require(Int(port)))

@@ -1,3 +1,4 @@
+import ExchangeRecording
 import Foundation
 import Simulator
 import SimulatorServer
@@ -170,7 +171,7 @@ struct SimulatorServerTests {
     @Test("stops on a signal", arguments: [SIGINT, SIGTERM])
     func signals(signal: Int32) async throws {
         await #expect(processExitsWith: .success) { [signal] in
-            let server = SimulatorServer(bank: SimulatedBank(), port: 0)
+            let server = SimulatorServer(bank: SimulatedBank(), port: 0, log: ExchangeRecorder.log)
             try await server.run { _ in kill(getpid(), signal) }
         }
     }
@@ -189,7 +190,7 @@ struct SimulatorServerTests {
         access: AccessPolicy = .anyToken, _ body: @escaping @Sendable (Int) async throws -> Void
     ) async throws {
         let (ports, arrived) = AsyncStream.makeStream(of: Int.self)
-        let server = SimulatorServer(bank: SimulatedBank(), port: 0, access: access)
+        let server = SimulatorServer(bank: SimulatedBank(), port: 0, access: access, log: ExchangeRecorder.log)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await server.run { arrived.yield($0) }

@@ -1,3 +1,4 @@
+import ExchangeRecording
 import LuaRuntime
 import Scripting
 import Simulator
@@ -84,7 +85,12 @@ private final class BankTransport: Transport {
     func send(_ request: APIRequest, authorization: Secret?) async throws(TransportError) -> APIResponse {
         paths.withLock { $0.append("\(request.method.rawValue) \(request.path)") }
         let bank = bank
-        let answer = try await InProcessTransport { await bank.respond(to: $0) }.send(request, authorization: authorization)
+        let transport = InProcessTransport { request in
+            let answer = await bank.respond(to: request)
+            ExchangeRecorder.record(request, answer)
+            return answer
+        }
+        let answer = try await transport.send(request, authorization: authorization)
         guard answer.status != 0 else {
             throw TransportError(.connectionLost, message: "lost", hint: "look", requestMayHaveArrived: true)
         }

@@ -1,3 +1,4 @@
+import ExchangeRecording
 import Money
 import Simulator
 import Testing
@@ -16,7 +17,9 @@ struct BankClient {
         if let key { headers["X-idempotence-uuid"] = key }
         let request = try #require(
             APIRequest(method: method.rawValue, target: target, headers: headers, body: Array(body.utf8)))
-        return await bank.respond(to: request)
+        let answer = await bank.respond(to: request)
+        ExchangeRecorder.record(request, answer)
+        return answer
     }
 
     /// The JSON of an answer that has to be a success.

@@ -1,3 +1,4 @@
+import ExchangeRecording
 import Money
 import Simulator
 import Testing
@@ -31,7 +32,9 @@ struct WorldCaller {
         if let key { headers["X-idempotence-uuid"] = key }
         let request = try #require(
             APIRequest(method: method.rawValue, target: target, headers: headers, body: Array(body.utf8)))
-        return world.respond(to: request, access: access)
+        let answer = world.respond(to: request, access: access)
+        ExchangeRecorder.record(request, answer)
+        return answer
     }
 
     /// The JSON of an answer with this status.
