@@ -113,7 +113,7 @@ extension ClientError {
         "transfer.insufficient_funds": "Put money into the balance in the transfer's source currency first; nothing was paid",
         "transfer.not-accessible-for-user": "Use a token of the user who ordered the transfer",
         "payment.exists": "It is paid already, and was not paid twice: see transfer:payments()",
-        "payment.option-unavailable": "Take a quote that can be paid from a balance: see quote.payment_options",
+        "payment.option-unavailable": "Take a quote that can be paid from a balance; nothing was paid",
         "balance.payment-option-unavailable": "Open a balance in the transfer's source currency first; nothing was paid",
         "balance.account-not-found": "Open a balance in the transfer's source currency first; nothing was paid",
         "balance.currency-unsupported": "There are no balances in that currency: see profile:available_currencies()",

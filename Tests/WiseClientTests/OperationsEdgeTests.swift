@@ -83,6 +83,16 @@ struct OperationsRefusedTests {
         #expect(first?.code == "quote_without_id" && second == first && bench.log.all.isEmpty)
     }
 
+    @Test("a conversion by a quote that the bank has blocked")
+    func blockedQuote() async throws {
+        var object = try #require(try JSONValue(parsing: GateTestAnswers.quote).objectValue)
+        object["notices"] = .array([.object(["type": .string("BLOCKED"), "text": .string("Not now")])])
+        let quote = try Quote(raw: object)
+        let bench = GateTestBench()
+        let error = await #expect(throws: ClientError.self) { try await bench.client.convert(quote, for: 7) }
+        #expect(error?.code == "quote_blocked" && error?.message.contains("Not now") == true && bench.log.all.isEmpty)
+    }
+
     static let day: Int64 = 86_400_000_000
     static let periods: [(length: Int64, code: String?)] = [
         (0, nil), (469 * day, nil), (469 * day + 1, "period_too_long"), (4000 * day, "period_too_long"), (-1, "period_reversed"),
@@ -133,8 +143,8 @@ struct OperationsRequestTests {
     @Test(
         "that changes something unknown is refused",
         arguments: [
-            (APIRequest.Method.post, "/v1/transfers"), (.put, "/v1/rates"), (.delete, "/v2/profiles/7"),
-            (.patch, "/v3/profiles/7/quotes/x"),
+            (APIRequest.Method.post, "/v1/batches"), (.put, "/v1/rates"), (.delete, "/v2/profiles/7"),
+            (.patch, "/v1/transfers/5"),
             (.post, "/_simulator/clock"), (.post, ""),
         ])
     func unknown(method: APIRequest.Method, path: String) async throws {
@@ -161,6 +171,27 @@ struct OperationsRequestTests {
             try await bench.client.request(.delete, path: "/v4/profiles/7/balances/42", query: [QueryItem("force", "true")])
         }
         #expect(error?.kind == .invalidRequest && error?.code == "query_not_allowed" && bench.log.all.isEmpty)
+    }
+
+    @Test("that changes something by GET passes the gate all the same")
+    func effectByGet() async throws {
+        let bench = GateTestBench(.json(200, SendingAnswers.transfer()))
+        let path = "/v1/simulation/transfers/5/processing"
+        #expect(try await bench.client.request(.get, path: path)["id"]?.integerValue == 5)
+        #expect(bench.log.all == ["intent", "send", "outcome"])
+        let reading = GateTestBench(policy: ReadOnlyPolicy())
+        let error = await #expect(throws: ClientError.self) { try await reading.client.request(.get, path: path) }
+        #expect(error?.kind == .policy && reading.transport.requests.isEmpty)
+    }
+
+    @Test("does not ask for an access token, which nobody may see")
+    func token() async throws {
+        let bench = GateTestBench()
+        let error = await #expect(throws: ClientError.self) {
+            try await bench.client.request(
+                .post, path: "/oauth/token", body: .object(["grant_type": .string("client_credentials")]))
+        }
+        #expect(error?.code == "token_not_shown" && bench.transport.requests.isEmpty)
     }
 
     @Test("for a quote is no effect")

@@ -21,7 +21,9 @@ struct OperationsTests {
     private static let amount = Money(ExactDecimal(25), .eur)
     private static let quoteID = "3f1f7a8e-52c1-4b0e-9d55-0d2f6d2f9a11"
 
-    static let rows = [
+    static let rows = ownRows + SendingAnswers.rows
+
+    private static let ownRows = [
         Row("GET /v2/profiles", "[]") { _ = try await $0.profiles() },
         Row("GET /v1/profiles", "[]") { _ = try await $0.profilesFirstVersion() },
         Row("GET /v2/profiles/7", #"{"id":7,"type":"PERSONAL"}"#) { _ = try await $0.profile(7) },
@@ -62,7 +64,11 @@ struct OperationsTests {
         let request = try #require(bench.transport.requests.first)
         #expect("\(request.method.rawValue) \(request.target)" == row.sends)
         #expect(request.headers["accept"] == "application/json" && request.headers["authorization"] == nil)
-        #expect(request.headers["content-type"] == (request.body.isEmpty ? nil : "application/json"))
+        guard case .route(let route, _) = Route.match(request.method, path: request.path) else {
+            Issue.record("no operation has this path")
+            return
+        }
+        #expect(request.headers["content-type"] == (request.body.isEmpty ? nil : route.contentType))
     }
 
     @Test("say so when the answer is not what they send", arguments: rows)

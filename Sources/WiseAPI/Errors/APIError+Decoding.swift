@@ -44,7 +44,7 @@ extension APIError {
         }
         if let code = text("errorCode") { return [Item(code: code, message: text("errorMessage") ?? code, path: nil)] }
         if let description = text("error_description") {
-            return [Item(code: text("error") ?? "unknown", message: description, path: nil)]
+            return [Item(code: text("error") ?? "unknown", message: withoutTokens(description), path: nil)]
         }
         if let title = text("title") { return [Item(code: text("code") ?? title, message: text("detail") ?? title, path: nil)] }
         if let code = text("code") {
@@ -64,4 +64,9 @@ extension APIError {
 
     /// A text that says something; an empty one is as good as none.
     private static func said(_ value: JSONValue?) -> String? { value?.stringValue.flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// Some services describe a bad token by the token itself, which may be an old one of the user's and is nobody's to see.
+    private static func withoutTokens(_ description: String) -> String {
+        description.contains(/[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-/) ? "the token is not valid" : description
+    }
 }

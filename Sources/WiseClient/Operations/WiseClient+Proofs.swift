@@ -70,7 +70,7 @@ extension WiseClient {
     private static func tokenField(_ token: String) -> HeaderFields { ["One-Time-Token": token] }
 
     /// Refuses what is not encrypted: a PIN in the clear would end in the journal.
-    private static func checkEncrypted(_ text: String) throws(ClientError) {
+    static func checkEncrypted(_ text: String) throws(ClientError) {
         let isCompact = text.split(separator: ".", omittingEmptySubsequences: false).count == 5
         guard !isCompact, (try? JSONValue(parsing: text))?["ciphertext"] == nil else { return }
         throw ClientError(

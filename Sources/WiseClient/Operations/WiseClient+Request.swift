@@ -41,6 +41,7 @@ extension WiseClient {
                 message: "\(method.rawValue) \(path) takes no query, so it was not sent",
                 hint: "Say in the body what it should do")
         }
+        if route == .createPIN { try Self.checkEncrypted(body?.text ?? "") }
         let key = try Self.chosenKey(in: body, of: route)
         return try await effect(route, path, key: key) {
             Self.bytes(of: body, to: route, key: $0)

@@ -33,6 +33,10 @@ struct APIErrorTests {
             "the pair of OAuth", 401, #"{"error_description":"Invalid token","error":"invalid_token"}"#, .unauthorized,
             ("invalid_token", "Invalid token", nil)),
         Shape(
+            "the pair of OAuth whose description is the token", 401,
+            #"{"error":"invalid_token","error_description":"6D2FCB3A-7c4d-4a3f-9f5f-0f2b6a1c9e77"}"#, .unauthorized,
+            ("invalid_token", "the token is not valid", nil)),
+        Shape(
             "the framework's own", 500,
             #"{"timestamp":"2026-08-01T10:00:00.000+0000","status":500,"error":"Internal Server Error","message":"Broken","path":"/v1/rates"}"#,
             .server, ("Internal Server Error", "Broken", nil)),

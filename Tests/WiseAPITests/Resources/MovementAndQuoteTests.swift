@@ -79,6 +79,42 @@ struct QuoteTests {
         #expect(try quote(["paymentOptions": .array([])]).balanceOption == nil)
     }
 
+    @Test("has fees in parts, a price in lines and a time of arrival in each option")
+    func option() throws {
+        let quote = try quote()
+        let option = try #require(quote.fundingOption)
+        #expect(option == quote.balanceOption && quote.option(payIn: "PISP", payOut: "BALANCE") == nil)
+        let parts = option.feeParts
+        #expect(
+            [parts.transferwise, parts.payIn, parts.discount, parts.partner].map { $0?.amount.description } == [
+                "1.32", "0", "0.20", "0",
+            ])
+        #expect(option.feePercentage?.description == "0.0056" && option.payInProduct == "BALANCE")
+        let price = try #require(option.price)
+        #expect(price.priceSet == 651 && price.total?.value == option.fee && price.total?.valueLabel == "1.12 EUR")
+        #expect(price.items.map(\.type) == ["TRANSFERWISE", "DISCOUNT"] && price.items.map(\.label) == ["Our fee", nil])
+        #expect(price.items.map(\.value.amount.description) == ["1.32", "-0.20"])
+        #expect(price.items.map(\.explanation) == ["What we take.", nil])
+        #expect(price.deferredFee?.description == "0.05 EUR")
+        #expect(price.unroundedAmountToConvert?.amount.description == "198.88005")
+        #expect(option.estimatedDelivery?.description == "2026-07-31T08:42:43Z" && option.estimatedDeliveryText == "in seconds")
+        #expect(option.estimatedDeliveryDelays.map(\.reason) == ["a holiday"])
+        #expect(option.allowedProfileTypes == [.personal, .business])
+    }
+
+    @Test("says what was asked, until when its rate holds, and what there is to know")
+    func whole() throws {
+        let quote = try quote()
+        #expect(quote.user == 31 && quote.sourceAmount == Money(ExactDecimal(200), .eur) && quote.targetAmount == nil)
+        #expect(quote.rateType == .fixed && quote.preferredPayIn == "BALANCE" && quote.targetAmountAllowed == true)
+        #expect(quote.guaranteedTargetAmount == false && quote.guaranteedTargetAmountAllowed == false)
+        #expect(quote.rateExpirationTime?.description == "2026-08-03T07:59:59Z")
+        #expect(quote.rateTimestamp?.description == "2026-07-31T08:42:01Z")
+        #expect(quote.notices.map(\.type) == [.warning] && quote.blockingNotice == nil)
+        let notice: JSONValue = .object(["type": .string("BLOCKED"), "text": .string("Not now"), "link": .null])
+        #expect(try self.quote(["notices": .array([notice])]).blockingNotice?.text == "Not now")
+    }
+
     @Test("keeps words that this version does not know")
     func unknownWords() throws {
         let quote = try quote(["status": .string("HELD"), "providedAmountType": .string("BOTH"), "payOut": .string("PIGEON")])

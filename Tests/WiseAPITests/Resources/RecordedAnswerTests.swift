@@ -36,6 +36,18 @@ struct RecordedAnswerTests {
             switch route {
             case .listBalances: again = .array(try Balance.list(json: exchange.body).map(\.json))
             case .listRates: again = .array(try ExchangeRate.list(json: exchange.body).map(\.json))
+            case .createRecipient: again = try Recipient(json: exchange.body).json
+            case .createTransfer, .getTransfer:
+                let transfer = try Transfer(json: exchange.body)
+                #expect(
+                    [.incomingPaymentWaiting, .processing, .outgoingPaymentSent].contains(transfer.status)
+                        && transfer.customerTransactionID != nil, "\(exchange.name)")
+                again = transfer.json
+            case .fundTransfer:
+                let funding = try FundingResult(json: exchange.body)
+                #expect(funding.status == .completed && funding.balanceTransaction != nil, "\(exchange.name)")
+                #expect(APIError(refusing: route, APIResponse(status: exchange.status, json: exchange.body)) == nil)
+                again = funding.json
             case .createQuote, .getQuote:
                 let quote = try Quote(json: exchange.body)
                 #expect(quote.id != nil && !quote.paymentOptions.isEmpty, "\(exchange.name)")
@@ -47,7 +59,10 @@ struct RecordedAnswerTests {
             }
             #expect(again == exchange.body, "\(exchange.name)")
         }
-        #expect(Set(read.keys) == [.listBalances, .listRates, .createQuote, .getQuote], "\(read)")
+        let expected: Set<Route> = [
+            .listBalances, .listRates, .createQuote, .getQuote, .createRecipient, .createTransfer, .getTransfer, .fundTransfer,
+        ]
+        #expect(Set(read.keys) == expected, "\(read)")
     }
 
     @Test("are all JSON that survives being written, whatever they are about")

@@ -34,11 +34,21 @@ extension ResourceSample {
     static let quote = """
         {"id":"3f1f7a8e-52c1-4b0e-9d55-0d2f6d2f9a11","profile":7,"user":31,"sourceCurrency":"EUR","targetCurrency":"GBP",\
         "sourceAmount":200.00,"payOut":"BALANCE","preferredPayIn":"BALANCE","rate":0.85611,"rateType":"FIXED",\
-        "providedAmountType":"SOURCE","createdTime":"2026-07-31T08:42:43Z","expirationTime":"2026-07-31T09:12:43Z",\
-        "status":"PENDING","notices":[],"paymentOptions":[{"disabled":true,"disabledReason":\
+        "providedAmountType":"SOURCE","guaranteedTargetAmount":false,"guaranteedTargetAmountAllowed":false,\
+        "targetAmountAllowed":true,"createdTime":"2026-07-31T08:42:43Z","expirationTime":"2026-07-31T09:12:43Z",\
+        "rateExpirationTime":"2026-08-03T07:59:59Z","rateTimestamp":"2026-07-31T08:42:01Z","status":"PENDING",\
+        "notices":[{"text":"Three open orders at most.","link":null,"type":"WARNING","code":"limit"}],\
+        "paymentOptions":[{"disabled":true,"disabledReason":\
         {"code":"error.payInmethod.disabled","message":"Open a balance first.","arguments":[]},"payIn":"BALANCE",\
         "payOut":"BALANCE","sourceAmount":200.00,"targetAmount":170.26,"sourceCurrency":"EUR","targetCurrency":"GBP",\
-        "fee":{"transferwise":1.12,"payIn":0,"discount":0,"partner":0,"total":1.12},"feePercentage":0.0056},\
+        "fee":{"transferwise":1.32,"payIn":0,"discount":0.20,"partner":0,"total":1.12},"feePercentage":0.0056,\
+        "price":{"priceSetId":651,"total":{"type":"TOTAL","label":"Total fees","value":{"amount":1.12,"currency":"EUR",\
+        "label":"1.12 EUR"}},"items":[{"type":"TRANSFERWISE","label":"Our fee","value":{"amount":1.32,"currency":"EUR",\
+        "label":"1.32 EUR"},"explanation":{"plainText":"What we take.","markdown":"What **we** take."}},{"type":"DISCOUNT",\
+        "value":{"amount":-0.20,"currency":"EUR","label":"-0.20 EUR"}}],"deferredFee":{"amount":0.05,"currency":"EUR"},\
+        "calculatedOn":{"unroundedAmountToConvert":{"amount":198.88005,"currency":"EUR"}}},"payInProduct":"BALANCE",\
+        "estimatedDelivery":"2026-07-31T08:42:43.000Z","formattedEstimatedDelivery":"in seconds",\
+        "estimatedDeliveryDelays":[{"reason":"a holiday"}],"allowedProfileTypes":["PERSONAL","BUSINESS"]},\
         {"disabled":false,"payIn":"BANK_TRANSFER","payOut":"BALANCE","sourceAmount":200.00,"targetAmount":170.00,\
         "sourceCurrency":"EUR","targetCurrency":"GBP","fee":{"transferwise":1.12,"payIn":0.30,"total":1.42}}]}
         """

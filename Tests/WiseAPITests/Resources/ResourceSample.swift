@@ -17,7 +17,9 @@ struct ResourceSample: Sendable {
         reencode = { try Resource(json: $0).json }
     }
 
-    static let all = [
+    static let all = ofBalances + ofAccounts + ofSending + ofProofs
+
+    private static let ofBalances = [
         ResourceSample(
             Profile.self, profile, required: ["id", "type"],
             optional: ["fullName", "firstName", "lastName", "address", "address.countryIso2Code"]),
@@ -39,12 +41,26 @@ struct ResourceSample: Sendable {
             required: [
                 "sourceCurrency", "targetCurrency", "paymentOptions.0.payIn", "paymentOptions.0.payOut",
                 "paymentOptions.0.sourceAmount", "paymentOptions.0.targetAmount", "paymentOptions.0.sourceCurrency",
-                "paymentOptions.0.targetCurrency", "paymentOptions.0.fee", "paymentOptions.0.fee.total",
+                "paymentOptions.0.targetCurrency", "paymentOptions.0.fee", "paymentOptions.0.fee.total", "notices.0.type",
+                "notices.0.text", "paymentOptions.0.price.items.0.type", "paymentOptions.0.price.items.0.value",
+                "paymentOptions.0.price.items.0.value.amount", "paymentOptions.0.price.items.0.value.currency",
+                "paymentOptions.0.estimatedDeliveryDelays.0.reason",
             ],
             optional: [
-                "id", "profile", "payOut", "rate", "providedAmountType", "createdTime", "expirationTime", "status",
-                "paymentOptions", "paymentOptions.0.disabled", "paymentOptions.0.disabledReason",
+                "id", "user", "profile", "sourceAmount", "payOut", "preferredPayIn", "rate", "rateType", "providedAmountType",
+                "guaranteedTargetAmount", "guaranteedTargetAmountAllowed", "targetAmountAllowed", "createdTime",
+                "expirationTime", "rateExpirationTime", "rateTimestamp", "status", "notices", "notices.0.link",
+                "notices.0.code", "paymentOptions", "paymentOptions.0.disabled", "paymentOptions.0.disabledReason",
                 "paymentOptions.0.disabledReason.code", "paymentOptions.0.disabledReason.message",
+                "paymentOptions.0.payInProduct", "paymentOptions.0.fee.transferwise", "paymentOptions.0.fee.payIn",
+                "paymentOptions.0.fee.discount", "paymentOptions.0.fee.partner", "paymentOptions.0.feePercentage",
+                "paymentOptions.0.price", "paymentOptions.0.price.priceSetId", "paymentOptions.0.price.total",
+                "paymentOptions.0.price.items", "paymentOptions.0.price.items.0.label",
+                "paymentOptions.0.price.items.0.value.label", "paymentOptions.0.price.items.0.explanation",
+                "paymentOptions.0.price.items.0.explanation.plainText", "paymentOptions.0.price.deferredFee",
+                "paymentOptions.0.price.calculatedOn", "paymentOptions.0.price.calculatedOn.unroundedAmountToConvert",
+                "paymentOptions.0.estimatedDelivery", "paymentOptions.0.formattedEstimatedDelivery",
+                "paymentOptions.0.estimatedDeliveryDelays", "paymentOptions.0.allowedProfileTypes",
             ]),
         ResourceSample(
             BalanceStatement.self, statement,

@@ -3,6 +3,12 @@ import WiseAPI
 
 @Suite("A resource on the wire")
 struct ResourceWireTests {
+    private static let truths: Set = [
+        "visible", "disabled", "hasLimit", "supportsDecimals", "active", "eligible", "deprecated", "hidden", "supported",
+        "required", "passed", "refreshRequirementsOnChange", "ownedByCustomer", "isInternal", "hasActiveIssues",
+        "guaranteedTargetAmount", "guaranteedTargetAmountAllowed", "targetAmountAllowed",
+    ]
+
     @Test("is written as it was read, byte for byte", arguments: ResourceSample.all)
     func reencoding(sample: ResourceSample) throws {
         #expect(try sample.reencode(try JSONValue(parsing: sample.text)).text == sample.text)
@@ -20,7 +26,7 @@ struct ResourceWireTests {
         let json = try JSONValue(parsing: sample.text)
         for member in sample.required + sample.optional {
             // A truth value fits no member but those that are one.
-            let isTruth = ["visible", "disabled", "hasLimit", "supportsDecimals"].contains(member.lastName)
+            let isTruth = Self.truths.contains(member.lastName)
             let damaged = json.replacing(member, by: isTruth ? .string("true") : .bool(true))
             let error = #expect(throws: UnexpectedAnswer.self, "\(member)") { try sample.reencode(damaged) }
             if let error { #expect(error.description.contains(member.lastName), "\(error)") }
