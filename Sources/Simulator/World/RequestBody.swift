@@ -44,6 +44,9 @@ struct RequestBody: Sendable {
         return value
     }
 
+    /// The names of all members, in order.
+    var names: [String] { object.members.map(\.key) }
+
     func has(_ member: String) -> Bool { present(member) != nil }
 
     /// Whether the member is there, be it null: for the few that null has a meaning of its own.
@@ -56,6 +59,13 @@ struct RequestBody: Sendable {
     func integer(_ member: String) throws(Refusal) -> Int { try required(member, optionalInteger(member)) }
 
     func optionalBool(_ member: String) throws(Refusal) -> Bool? { try optional(member, "true or false", \.boolValue) }
+
+    /// A member that may be written as a text, a whole number or a truth value.
+    func optionalWord(_ member: String) throws(Refusal) -> String? {
+        try optional(member, "a text, a whole number, true or false") { json in
+            json.stringValue ?? json.integerValue.map(String.init) ?? json.boolValue.map(String.init)
+        }
+    }
 
     func optionalDecimal(_ member: String) throws(Refusal) -> ExactDecimal? {
         try optional(member, "a number of at most 38 digits", \.decimalValue)
