@@ -30,19 +30,7 @@ struct Responder: Sendable {
         }
         let reply = await reply(to: request, path, body)
         record(request, path, body, reply.arriving)
-        switch reply.mishap {
-        case .reset: try await Self.reset(channel)
-        case .resetInBody:
-            try await Self.writeHalf(reply.answer, to: request.method, writer)
-            try await Self.reset(channel)
-        case .truncation:
-            try await Self.writeHalf(reply.answer, to: request.method, writer)
-            throw Disconnection()
-        case .delay(let seconds):
-            try await Task.sleep(for: .seconds(seconds))
-            try await Self.write(reply.answer, to: request.method, closing: false, writer)
-        case nil: try await Self.write(reply.answer, to: request.method, closing: false, writer)
-        }
+        try await Self.deliver(reply, to: request.method, writer, channel)
     }
 
     private func reply(to request: Request, _ path: String, _ body: [UInt8]) async -> Reply {
@@ -80,7 +68,7 @@ struct Responder: Sendable {
         return head
     }
 
-    private static func write(
+    static func write(
         _ answer: APIResponse, to method: HTTPRequest.Method, closing: Bool, _ writer: consuming ResponseWriter
     ) async throws {
         var head = head(of: answer)

@@ -3,11 +3,12 @@ import GRDB
 /// The tables of a stored world: one for each kind of record.
 enum WorldTables {
     /// In the order in which one refers to another.
-    private static let all: [any StoredRecord.Type] = [
-        WorldSettings.self, ProfileRecord.self, BalanceRecord.self, LedgerEntry.self, StoredPosting.self, QuoteRecord.self,
-        MovementRecord.self, IdempotenceRecord.self, StoredRateOverride.self, Fault.self,
-        StoredChoice.self,
-    ] + ProofRecords.tables
+    private static let all: [any StoredRecord.Type] =
+        [
+            WorldSettings.self, ProfileRecord.self, BalanceRecord.self, LedgerEntry.self, StoredPosting.self, QuoteRecord.self,
+            MovementRecord.self, IdempotenceRecord.self, StoredRateOverride.self, Fault.self,
+            StoredChoice.self,
+        ] + ProofRecords.tables
 
     static func create(_ database: Database) throws {
         for type in all { try database.execute(sql: type.definition) }

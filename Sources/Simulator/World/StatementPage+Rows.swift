@@ -45,7 +45,8 @@ extension StatementPage {
         .object([
             "type": .string(amount.isNegative ? "DEBIT" : "CREDIT"), "date": .string(entry.time.text(.microseconds)),
             "amount": money(amount), "totalFees": money(fees), "details": details, "exchangeDetails": exchange,
-            "runningBalance": money(after), "referenceNumber": .string(reference ?? self.reference(of: entry)), "attachment": .null,
+            "runningBalance": money(after), "referenceNumber": .string(reference ?? self.reference(of: entry)),
+            "attachment": .null,
             "activityAssetAttributions": .array([]),
         ])
     }

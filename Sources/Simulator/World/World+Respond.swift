@@ -100,9 +100,11 @@ extension World {
     /// Who asks. A token for `/oauth/token` is what the caller is after, and a quote without a profile is for anybody.
     private func caller(of request: APIRequest, for match: Route.Match, _ access: AccessPolicy) throws(Refusal) -> Caller {
         switch match {
-        case .route(.createToken, _): .nobody
-        case .route(.createUnauthenticatedQuote, _) where request.headers["authorization"] == nil: .nobody
-        default: try caller(of: request, access)
+        case .route(.createToken, _):
+            try Self.checkClient(request, access)
+            return .nobody
+        case .route(.createUnauthenticatedQuote, _) where request.headers["authorization"] == nil: return .nobody
+        default: return try caller(of: request, access)
         }
     }
 
@@ -113,7 +115,7 @@ extension World {
         case .listProfilesFirstVersion: return listProfilesFirstVersion()
         case .listProfiles: return listProfiles()
         case .listRates: return try listRates(request)
-        case .listCurrencies: return listCurrencies()
+        case .listCurrencies: return listCurrencies(request)
         case .topUpBalance: return try topUpBalance(request)
         default: break
         }

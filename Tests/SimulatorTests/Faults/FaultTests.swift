@@ -34,7 +34,8 @@ struct FaultTests {
     }
 
     @Test(
-        "befalls the answer on its way", arguments: [
+        "befalls the answer on its way",
+        arguments: [
             (Fault.Kind.answerLost, Mishap.reset), (.connectionReset, .reset), (.bodyReset, .resetInBody),
             (.truncatedBody, .truncation), (.slow, .delay(seconds: 5)),
         ])
