@@ -67,12 +67,15 @@ extension World {
     private mutating func answer(
         to request: APIRequest, _ access: AccessPolicy, _ mishap: inout Mishap?
     ) throws(Refusal) -> Answer {
+        let request = Self.withCurrentPath(request)
         let match = Route.match(request.method, path: request.path)
         let caller = try caller(of: request, for: match, access)
         guard request.body.count <= Self.greatestBodySize else { throw .bodyTooLarge }
         if ControlRoute.isControl(request.path) { return try control(request) }
         switch match {
-        case .unknown: throw .unknownRoute
+        case .unknown:
+            guard let answer = try answerLegacy(request, caller, &mishap) else { throw .unknownRoute }
+            return answer
         case .methodNotAllowed: throw .wrongMethod(request.method)
         case .route(let route, let parameters):
             guard caller != .reader || !route.isEffect else { throw .readOnlyToken }
@@ -80,7 +83,7 @@ extension World {
         }
     }
 
-    private mutating func answer(
+    mutating func answer(
         to request: APIRequest, _ route: Route, _ parameters: [String], _ mishap: inout Mishap?
     ) throws(Refusal) -> Answer {
         let fault = strikingFault(route)
