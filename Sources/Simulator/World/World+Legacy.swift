@@ -5,10 +5,10 @@ import WiseAPI
 extension World {
     /// The request under today's path, where only the version differs: `/v3/profiles/{p}/balances...` became `/v4`.
     static func withCurrentPath(_ request: APIRequest) -> APIRequest {
+        let start = request.path.utf8.drop { $0 == UInt8(ascii: "/") }
+        guard start.starts(with: "v3/".utf8) else { return request }
         let segments = request.path.split(separator: "/")
-        guard segments.count >= 4, segments[0] == "v3", segments[1] == "profiles", segments[3] == "balances" else {
-            return request
-        }
+        guard segments.count >= 4, segments[1] == "profiles", segments[3] == "balances" else { return request }
         var current = request
         current.path = "/v4/" + segments.dropFirst().joined(separator: "/")
         return current

@@ -106,6 +106,34 @@ struct SignedApprovalTests {
         #expect(try answer.demandedToken() != token)
     }
 
+    @Test("of a payment approves that payment alone, each time, however much else is approved")
+    func highRisk() throws {
+        var caller = try WorldCaller.asking()
+        let key = try TestKey.made()
+        let statement = try caller.statementTarget()
+        let read = try caller.call(.get, statement).demandedToken()
+        #expect(try caller.approved(.get, statement, token: read, signature: key.signature(of: read)).status == 200)
+        func path(_ transfer: Int) -> String { "/v3/profiles/\(WorldCaller.business)/transfers/\(transfer)/payments" }
+        let body = #"{"type":"BALANCE"}"#
+        let token = try caller.call(.post, path(1), body).demandedToken()
+        #expect(try caller.approved(.post, path(2), body, token: token, signature: key.signature(of: token)).status == 403)
+        #expect(try caller.approved(.post, path(1), body, token: read, signature: key.signature(of: read)).status == 403)
+        // There is no such transfer, which only somebody who is approved gets to hear.
+        let heard = try caller.approved(.post, path(1), body, token: token, signature: key.signature(of: token))
+        #expect(heard.status == 404)
+        #expect(try caller.call(.post, path(1), body).status == 403)
+        #expect(try caller.call(.post, "/v3/profiles/\(WorldCaller.person)/transfers/1/payments", body).status == 404)
+    }
+
+    @Test("does no harm where nothing is asked for")
+    func elsewhere() throws {
+        var caller = try WorldCaller.asking()
+        let token = try caller.call(.get, caller.statementTarget()).demandedToken()
+        #expect(try caller.approved(.get, "/v2/profiles", token: token, signature: nil).status == 200)
+        let balances = "/v4/profiles/\(WorldCaller.business)/balances?types=STANDARD"
+        #expect(try caller.approved(.get, balances, token: token, signature: "x").status == 200)
+    }
+
     @Test("takes five keys, of 2048 bits or more, and lists no secret")
     func keys() throws {
         var caller = WorldCaller()
