@@ -87,3 +87,34 @@ struct QuoteVariantTests {
         #expect(franc?["name"]?.stringValue == name)
     }
 }
+
+@Suite("What a recipient needs")
+struct RecipientRequirementTests {
+    @Test("depends on the currency that arrives")
+    func currencies() throws {
+        var caller = WorldCaller()
+        for (code, types) in [("EUR", ["iban"]), ("GBP", ["sort_code", "iban"]), ("USD", ["aba"]), ("JPY", ["swift_code"])] {
+            let forms = try caller.json(.get, "/v1/account-requirements?source=SGD&target=\(code)&sourceAmount=10").arrayValue
+            #expect(forms?.map { $0["type"]?.stringValue } == types)
+            let group = try #require(forms?.first?["fields"]?.arrayValue?.last?["group"]?.arrayValue?.first)
+            #expect(group["key"]?.stringValue?.isEmpty == false && group["required"]?.boolValue == true)
+        }
+        for query in ["source=EUR", "source=EUR&target=XQX", "source=EUR&target=USD&sourceAmount=-1"] {
+            #expect(try caller.call(.get, "/v1/account-requirements?\(query)").status == 400)
+        }
+        #expect(try caller.call(.get, "/v1/account-requirements?source=EUR&target=KPW").status == 422)
+    }
+
+    @Test("is told for a quote, before and after fields are filled in")
+    func quotes() throws {
+        var caller = WorldCaller()
+        let members = #""sourceCurrency":"EUR","targetCurrency":"GBP","sourceAmount":100"#
+        let id = try #require(try caller.quote(members).id)
+        let forms = try caller.json(.get, "/v1/quotes/\(id)/account-requirements")
+        #expect(forms.arrayValue?.count == 2)
+        let body = #"{"type":"sort_code","details":{"legalType":"PRIVATE"}}"#
+        #expect(try caller.json(.post, "/v1/quotes/\(id)/account-requirements", body) == forms)
+        #expect(try caller.call(.post, "/v1/quotes/\(id)/account-requirements", "[]").status == 400)
+        #expect(try caller.call(.get, "/v1/quotes/00000000-0000-4000-8000-00000000ffff/account-requirements").status == 404)
+    }
+}
