@@ -104,7 +104,9 @@ let package = Package(
             swiftSettings: ourSettings),
         ourTests(
             "SimulatorTests",
-            ["ExchangeRecording", "Simulator", "WiseAPI", "Money", .product(name: "GRDB", package: "GRDB.swift")]),
+            [
+                "ExchangeRecording", "Simulator", "WiseAPI", "Money", "Signing", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         ourTests("SimulatorServerTests", ["ExchangeRecording", "SimulatorServer", "Simulator", "WiseAPI"]),
         ourTests("LuaRuntimeTests", ["LuaRuntime", "CLuaHost", "Money"]),
         ourTests(

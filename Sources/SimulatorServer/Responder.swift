@@ -10,7 +10,7 @@ struct Responder: Sendable {
     let access: AccessPolicy
     let log: ExchangeLog?
 
-    func respond(to request: Request, _ writer: consuming ResponseWriter) async throws {
+    func respond(to request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
         let path = request.head.path ?? ""
         let declaredSize = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         var body: [UInt8] = []
@@ -28,22 +28,20 @@ struct Responder: Sendable {
             try await Self.discard(&parts)
             throw Disconnection()
         }
-        let answer = await answer(to: request, path, body)
-        record(request, path, body, answer)
-        // Nothing is written, and the connection closes because the responder throws.
-        guard answer.status > 0 else { throw Disconnection() }
-        try await Self.write(answer, to: request.method, closing: false, writer)
+        let reply = await reply(to: request, path, body)
+        record(request, path, body, reply.arriving)
+        try await Self.deliver(reply, to: request.method, writer, channel)
     }
 
-    private func answer(to request: Request, _ path: String, _ body: [UInt8]) async -> APIResponse {
+    private func reply(to request: Request, _ path: String, _ body: [UInt8]) async -> Reply {
         let method = request.method.rawValue
         guard APIRequest.Method(rawValue: method) != nil else {
-            return await bank.respond(to: .unknownMethod(method), path: Self.withoutQuery(path))
+            return Reply(await bank.respond(to: .unknownMethod(method), path: Self.withoutQuery(path)))
         }
         guard let request = APIRequest(method: method, target: path, headers: Self.fields(of: request), body: body) else {
-            return await bank.respond(to: .malformedTarget, path: Self.withoutQuery(path))
+            return Reply(await bank.respond(to: .malformedTarget, path: Self.withoutQuery(path)))
         }
-        return await bank.respond(to: request, access: access)
+        return await bank.reply(to: request, access: access)
     }
 
     private func record(_ request: Request, _ path: String, _ body: [UInt8], _ answer: APIResponse) {
@@ -57,9 +55,8 @@ struct Responder: Sendable {
         return headers
     }
 
-    private static func write(
-        _ answer: APIResponse, to method: HTTPRequest.Method, closing: Bool, _ writer: consuming ResponseWriter
-    ) async throws {
+    /// Status and header fields of an answer, the length of its body among them.
+    static func head(of answer: APIResponse) -> HTTPResponse {
         var head = HTTPResponse(status: HTTPResponse.Status(code: answer.status))
         for field in answer.headers {
             guard let name = HTTPField.Name(field.name) else { continue }
@@ -68,6 +65,13 @@ struct Responder: Sendable {
         // The answer to HEAD says itself how long the body of GET would be.
         let isLengthKnown = head.headerFields[.contentLength] != nil
         if answer.status != 204, !isLengthKnown { head.headerFields[.contentLength] = String(answer.body.count) }
+        return head
+    }
+
+    static func write(
+        _ answer: APIResponse, to method: HTTPRequest.Method, closing: Bool, _ writer: consuming ResponseWriter
+    ) async throws {
+        var head = head(of: answer)
         if closing { head.headerFields[.connection] = "close" }
         guard !answer.body.isEmpty, method != .head else {
             try await writer.writeResponse(head)
@@ -86,4 +90,4 @@ struct Responder: Sendable {
 }
 
 /// Ends a connection without a word.
-private struct Disconnection: Error {}
+struct Disconnection: Error {}

@@ -36,7 +36,7 @@ public struct SimulatorServer: Sendable {
         guard (0...65_535).contains(port) else { throw SimulatorServerError.noSuchPort(port) }
         let silent = Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() }
         let responder = Responder(bank: bank, access: access, log: log)
-        let channel = HTTP1Channel(responder: { request, writer, _ in try await responder.respond(to: request, writer) })
+        let channel = HTTP1Channel(responder: { try await responder.respond(to: $0, $1, $2) })
         let server = Server(
             childChannelSetup: channel,
             configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),

@@ -11,16 +11,32 @@ actor EmbeddedSimulator: Transport {
 
     func send(_ request: APIRequest, authorization: Secret?) async throws(TransportError) -> APIResponse {
         let bank = try openBank()
-        let transport = InProcessTransport { await bank.respond(to: $0) }
+        let mishap = ReportedMishap()
+        let transport = InProcessTransport { request in
+            let reply = await bank.reply(to: request)
+            await mishap.report(reply.mishap)
+            return reply.answer
+        }
         let response = try await transport.send(request, authorization: authorization)
-        // Status 0 is how the simulator says that the connection broke.
-        guard response.status != 0 else {
-            throw TransportError(
-                .connectionLost, message: "the connection to the simulator was lost before an answer came",
-                hint: "A fault of the simulation: see sim.fault", requestMayHaveArrived: true)
+        switch await mishap.reported {
+        case .reset, .resetInBody, .truncation: throw Self.lostConnection
+        case .delay(let seconds):
+            do {
+                try await Task.sleep(for: .seconds(seconds))
+            } catch {
+                throw TransportError(
+                    .cancelled, message: "the request was cancelled while the simulator kept its answer back",
+                    hint: "A fault of the simulation: see sim.fault", requestMayHaveArrived: true)
+            }
+        case nil: break
         }
         return response
     }
+
+    /// As over a socket, nothing tells the caller whether the request took effect.
+    private static let lostConnection = TransportError(
+        .connectionLost, message: "the connection to the simulator was lost before an answer came",
+        hint: "A fault of the simulation: see sim.fault", requestMayHaveArrived: true)
 
     private func openBank() throws(TransportError) -> SimulatedBank {
         if let bank { return bank }
@@ -38,4 +54,11 @@ actor EmbeddedSimulator: Transport {
         bank = opened
         return opened
     }
+}
+
+/// What befell the answer of one request.
+private actor ReportedMishap {
+    private(set) var reported: Mishap?
+
+    func report(_ mishap: Mishap?) { reported = mishap }
 }

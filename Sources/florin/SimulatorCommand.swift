@@ -9,21 +9,32 @@ import WiseClient
 struct SimulatorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulator",
-        abstract: "Serve, show or reset the simulated bank.",
+        abstract: "Serve, show, steer or reset the simulated bank.",
         discussion: """
             examples:
               florin simulator serve --port 8080
               florin simulator serve --fresh
+              florin simulator serve --sca --public-key public.pem --rate-limit
               florin simulator show
+              florin simulator fault --route moveBetweenBalances --kind answer_lost
+              florin simulator set sca on
               florin simulator reset
             """,
-        subcommands: [Serve.self, Show.self, Reset.self])
+        subcommands: [Serve.self, Show.self, Fault.self, Set.self, Reset.self])
 
     /// `florin simulator serve`
     struct Serve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Answer the API over HTTP on this machine.",
-            discussion: "The first line on standard output is the address. Ctrl-C stops it.")
+            discussion: """
+                The first line on standard output is the address. Ctrl-C stops it. --sca and the keys and tokens become part \
+                of the world that is served; florin simulator set sca off turns the former off again.
+
+                examples:
+                  florin simulator serve --port 8080
+                  florin simulator serve --fresh --sca --public-key public.pem
+                  florin simulator serve --fresh --read-only-token reader.token --rate-limit
+                """)
 
         @Option(help: ArgumentHelp("The port; 0 picks a free one.", valueName: "number"))
         var port = 0
@@ -41,16 +52,34 @@ struct SimulatorCommand: AsyncParsableCommand {
                 "Add every request and answer to this file, a line of JSON each, without secrets.", valueName: "file"))
         var record: String?
 
+        @Flag(help: "Ask profiles in the EEA and the UK for strong customer authentication.")
+        var sca = false
+
+        @Option(
+            name: .customLong("public-key"),
+            help: ArgumentHelp("Take signatures of this RSA key (PEM); up to five times.", valueName: "file"))
+        var publicKeys: [String] = []
+
+        @Option(
+            name: .customLong("read-only-token"),
+            help: ArgumentHelp("Take the token in this file, and let it read only.", valueName: "file"))
+        var readOnlyToken: String?
+
+        @Flag(name: .customLong("rate-limit"), help: "Take 100 requests a second and 900 a minute from each token.")
+        var rateLimit = false
+
         func run() async throws {
             guard (0...65_535).contains(port) else {
                 throw CleanFailure.usage("there is no port \(port)", hint: "--port takes a number from 0 to 65535")
             }
             let access = try tokenFile.map { AccessPolicy.only(try TokenSource.read($0).withText { $0 }) } ?? .anyToken
             do {
+                let limit: RateLimit? = rateLimit ? .personalToken : nil
                 let bank =
                     fresh
-                    ? SimulatedBank(clock: .wall)
-                    : try SimulatedBank(store: try WorldStore(path: StateFolder.world), clock: .wall)
+                    ? SimulatedBank(clock: .wall, limit: limit)
+                    : try SimulatedBank(store: try WorldStore(path: StateFolder.world), clock: .wall, limit: limit)
+                try await prepare(bank)
                 let log = try record.map { try ExchangeLog(path: $0) { Terminal.writeMessage("\($0)\n") } }
                 let server = SimulatorServer(bank: bank, port: port, access: access, log: log)
                 try await server.run { port in

@@ -84,7 +84,15 @@ final class LoopbackClient {
         return Answer(status: status, headers: headers, body: body)
     }
 
+    /// Everything until the connection ends, and whether it ended by a reset.
+    func remainder() -> (text: String, wasReset: Bool) {
+        while receive() {}
+        let wasReset = errno == ECONNRESET
+        return (String(decoding: received, as: UTF8.self), wasReset)
+    }
+
     private func receive() -> Bool {
+        errno = 0
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(descriptor, &buffer, buffer.count, 0)
         guard count > 0 else { return false }

@@ -11,7 +11,7 @@ struct SimulatorServerTests {
     func sameAnswer() async throws {
         let request = APIRequest(.get, "/v2/profiles", headers: ["Authorization": LoopbackClient.token])
         let expected = await SimulatedBank().respond(to: request)
-        try await serving { port in
+        try await Self.serving { port in
             let client = try LoopbackClient(port: port)
             let answer = try #require(try client.request("GET", "/v2/profiles"))
             #expect(answer.status == 200)
@@ -48,7 +48,7 @@ struct SimulatorServerTests {
 
     @Test("refuses what the bank refuses, in its words, and keeps the connection", arguments: refused)
     func refusals(row: Refused) async throws {
-        try await serving { port in
+        try await Self.serving { port in
             let client = try LoopbackClient(port: port)
             let answer = try #require(try client.request(row.method, row.target, row.body, headers: row.headers))
             #expect(answer.status == row.status)
@@ -61,7 +61,7 @@ struct SimulatorServerTests {
         "answers HEAD with the length of GET's body and keeps the connection",
         arguments: ["/v2/profiles", "/v9/nothing", "/v2/profiles?a=%ZZ", "/_simulator/snapshots/none/restore"])
     func head(target: String) async throws {
-        try await serving { port in
+        try await Self.serving { port in
             let client = try LoopbackClient(port: port)
             let full = try #require(try client.request("GET", target))
             let head = try #require(try client.request("HEAD", target))
@@ -76,7 +76,7 @@ struct SimulatorServerTests {
 
     @Test("asks for a token, and for the right one when there is one")
     func tokens() async throws {
-        try await serving(access: .only("the-one")) { port in
+        try await Self.serving(access: .only("the-one")) { port in
             let client = try LoopbackClient(port: port)
             client.send("GET /v2/profiles HTTP/1.1\r\nHost: localhost\r\n\r\n")
             #expect(try client.answer()?.status == 401)
@@ -87,7 +87,7 @@ struct SimulatorServerTests {
 
     @Test("refuses a body over one mebibyte before reading it, also in chunks, and goes on serving")
     func oversized() async throws {
-        try await serving { port in
+        try await Self.serving { port in
             let declared = try LoopbackClient(port: port)
             declared.send("POST /v3/profiles/1/quotes HTTP/1.1\r\nHost: localhost\r\nContent-Length: 104857600\r\n\r\n")
             let answer = try #require(try declared.answer())
@@ -114,7 +114,7 @@ struct SimulatorServerTests {
 
     @Test("breaks the connection without a word when an answer is to be lost")
     func lostAnswer() async throws {
-        try await serving { port in
+        try await Self.serving { port in
             let client = try LoopbackClient(port: port)
             let fault = #"{"route": "listProfiles", "kind": "connection_reset", "nth": 1, "times": 1}"#
             #expect(try client.request("POST", "/_simulator/fault", fault)?.status == 201)
@@ -125,7 +125,7 @@ struct SimulatorServerTests {
 
     @Test("serves several clients at once")
     func manyClients() async throws {
-        try await serving { port in
+        try await Self.serving { port in
             // All are connected and have asked before the first one reads its answer.
             let clients = try (0..<32).map { _ in try LoopbackClient(port: port) }
             let request = "GET /v2/profiles HTTP/1.1\r\nHost: localhost\r\nAuthorization: \(LoopbackClient.token)\r\n\r\n"
@@ -138,7 +138,7 @@ struct SimulatorServerTests {
 
     @Test("answers requests that were sent together in their order")
     func pipelined() async throws {
-        try await serving { port in
+        try await Self.serving { port in
             let client = try LoopbackClient(port: port)
             let fields = "HTTP/1.1\r\nHost: localhost\r\nAuthorization: \(LoopbackClient.token)\r\n\r\n"
             client.send("GET /v2/profiles \(fields)GET /v9/nothing \(fields)GET /v1/currencies \(fields)")
@@ -150,7 +150,7 @@ struct SimulatorServerTests {
 
     @Test("survives what is not HTTP")
     func garbage() async throws {
-        try await serving { port in
+        try await Self.serving { port in
             let client = try LoopbackClient(port: port)
             client.send("\u{1}\u{2}\u{3} what\r\n\r\n")
             _ = try client.answer()
@@ -160,7 +160,7 @@ struct SimulatorServerTests {
 
     @Test("says why it cannot listen")
     func cannotListen() async throws {
-        try await listening { port in
+        try await Self.listening { port in
             let second = SimulatorServer(bank: SimulatedBank(), port: port)
             await #expect(throws: SimulatorServerError.portInUse(port)) { try await second.run { _ in } }
         }
@@ -177,7 +177,7 @@ struct SimulatorServerTests {
     }
 
     /// Runs a server on a free port while `body` uses it on a thread of its own, which may wait for answers.
-    private func serving(access: AccessPolicy = .anyToken, _ body: @escaping @Sendable (Int) throws -> Void) async throws {
+    static func serving(access: AccessPolicy = .anyToken, _ body: @escaping @Sendable (Int) throws -> Void) async throws {
         try await listening(access: access) { port in
             try await withCheckedThrowingContinuation { continuation in
                 Thread.detachNewThread { continuation.resume(with: Result { try body(port) }) }
@@ -186,7 +186,7 @@ struct SimulatorServerTests {
     }
 
     /// Runs a server on a free port for as long as `body` takes.
-    private func listening(
+    private static func listening(
         access: AccessPolicy = .anyToken, _ body: @escaping @Sendable (Int) async throws -> Void
     ) async throws {
         let (ports, arrived) = AsyncStream.makeStream(of: Int.self)

@@ -18,12 +18,16 @@ public actor SimulatedBank {
     let clockMode: ClockMode
     var held: HeldWorld
     var snapshots: [String: World] = [:]
+    private var limiter: RateLimiter?
     /// A pair of instants that belong together, in wall mode: the world's time, and the wall's in microseconds.
     private var origin: (world: Timestamp, wall: Int64)
 
     /// A bank in memory: what happens in it is forgotten with it.
-    public init(world: World = .standard(), clock: ClockMode = .fixed) {
+    ///
+    /// - Parameter limit: How many requests each token may send; nil for any number.
+    public init(world: World = .standard(), clock: ClockMode = .fixed, limit: RateLimit? = nil) {
         store = nil
+        limiter = limit.map { RateLimiter($0) }
         clockMode = clock
         held = HeldWorld(world: world, version: nil)
         origin = (world.clock, Self.wallMicroseconds())
@@ -31,42 +35,61 @@ public actor SimulatedBank {
 
     /// A bank whose world is kept in a file.
     ///
+    /// - Parameter limit: How many requests each token may send; nil for any number.
     /// - Throws: ``WorldStoreError`` when the world cannot be read.
-    public init(store: WorldStore, clock: ClockMode = .fixed) throws(WorldStoreError) {
+    public init(store: WorldStore, clock: ClockMode = .fixed, limit: RateLimit? = nil) throws(WorldStoreError) {
         self.store = store
+        limiter = limit.map { RateLimiter($0) }
         clockMode = clock
         held = try store.load()
         origin = (held.world.clock, Self.wallMicroseconds())
     }
 
-    /// Answers one request. Status 0 stands for an answer that never arrives: the host breaks the connection.
+    /// Answers one request. Status 0 stands for an answer that does not arrive; ``reply(to:access:)`` says why not.
     public func respond(to request: APIRequest, access: AccessPolicy = .anyToken) -> APIResponse {
-        answer(to: request, access).answering(request.method)
+        reply(to: request, access: access).arriving
     }
 
-    private func answer(to request: APIRequest, _ access: AccessPolicy) -> APIResponse {
-        if let route = BankRoute(request) { return respond(on: route, to: request, access) }
+    /// Answers one request and says what befalls the answer on its way, which the caller of this lets happen.
+    public func reply(to request: APIRequest, access: AccessPolicy = .anyToken) -> Reply {
+        if let refusal = limitRefusal(of: request) { return Reply(refusal.answering(request.method)) }
+        return answer(to: request, access).answering(request.method)
+    }
+
+    /// The 429 of a caller who asks too often. Steering the simulation is no matter of the bank's.
+    private func limitRefusal(of request: APIRequest) -> APIResponse? {
+        guard limiter != nil, !ControlRoute.isControl(request.path) else { return nil }
+        let caller = request.headers["authorization"] ?? ""
+        guard let seconds = limiter?.secondsToWait(caller, now: Self.microseconds(CLOCK_MONOTONIC)) else { return nil }
+        let refusal = Refusal.tooManyRequests(retryAfter: seconds)
+        var response = answer(refusal, request)
+        for (name, value) in refusal.headers { response.headers.append(name, value) }
+        return response
+    }
+
+    private func answer(to request: APIRequest, _ access: AccessPolicy) -> Reply {
+        if let route = BankRoute(request) { return Reply(respond(on: route, to: request, access)) }
         guard let store else {
             moveClock(of: &held.world)
-            let response = held.world.respond(to: request, access: access)
+            let reply = held.world.reply(to: request, access: access)
             held.world.forgetChanges()
-            return response
+            return reply
         }
         do throws(WorldStoreError) {
             if request.method == .get || request.method == .head {
                 try store.refresh(&held)
                 moveClock(of: &held.world)
-                let response = held.world.respond(to: request, access: access)
-                guard held.world.hasChanges else { return response }
-                // A fault struck, which has to be written: ask the stored world again, in a transaction.
+                let reply = held.world.reply(to: request, access: access)
+                guard held.world.hasChanges else { return reply }
+                // A fault struck or a token was given out, which has to be written: ask the stored world again, in a transaction.
                 held.version = nil
             }
             return try store.update(&held) { world in
                 moveClock(of: &world)
-                return world.respond(to: request, access: access)
+                return world.reply(to: request, access: access)
             }
         } catch {
-            return refusal(error, request)
+            return Reply(refusal(error, request))
         }
     }
 
@@ -112,9 +135,11 @@ public actor SimulatedBank {
     /// Makes the present begin at a world's own time.
     func restartClock() { origin = (held.world.clock, Self.wallMicroseconds()) }
 
-    private static func wallMicroseconds() -> Int64 {
+    private static func wallMicroseconds() -> Int64 { microseconds(CLOCK_REALTIME) }
+
+    private static func microseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
+        clock_gettime(clock, &time)
         return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
     }
 }

@@ -8,6 +8,7 @@ extension QuoteRecord: StoredRecord {
         "id TEXT PRIMARY KEY NOT NULL", "profile INTEGER NOT NULL REFERENCES profile", "provided_amount TEXT NOT NULL",
         "source TEXT NOT NULL", "source_currency TEXT NOT NULL", "target TEXT NOT NULL", "target_currency TEXT NOT NULL",
         "fee TEXT NOT NULL", "rate TEXT NOT NULL", "pay_out TEXT NOT NULL", "preferred_pay_in TEXT",
+        "target_account INTEGER",
         "created_at INTEGER NOT NULL", "expires_at INTEGER NOT NULL", "movement INTEGER",
     ]
 
@@ -15,7 +16,8 @@ extension QuoteRecord: StoredRecord {
         self.init(
             id: try row.text(), profile: try row.integer(), providedAmount: try row.word(ProvidedAmountType.self),
             source: try row.money(), target: try row.money(), fee: try row.decimal(), rate: try row.decimal(),
-            payOut: try row.text(), preferredPayIn: try row.optionalText(), createdAt: try row.time(),
+            payOut: try row.text(), preferredPayIn: try row.optionalText(), targetAccount: try row.optionalInteger(),
+            createdAt: try row.time(),
             expiresAt: try row.time(), movement: try row.optionalInteger())
     }
 
@@ -29,6 +31,7 @@ extension QuoteRecord: StoredRecord {
         row.add(rate)
         row.add(payOut)
         row.add(preferredPayIn)
+        row.add(targetAccount)
         row.add(createdAt)
         row.add(expiresAt)
         row.add(movement)

@@ -34,6 +34,11 @@ struct RowReader {
         Timestamp(microseconds: try needed(Int64.fromDatabaseValue(next())))
     }
 
+    mutating func optionalTime() throws(StoredRecordError) -> Timestamp? {
+        let value = next()
+        return value.isNull ? nil : Timestamp(microseconds: try needed(Int64.fromDatabaseValue(value)))
+    }
+
     mutating func bits() throws(StoredRecordError) -> UInt64 {
         UInt64(bitPattern: try needed(Int64.fromDatabaseValue(next())))
     }

@@ -13,7 +13,7 @@ struct RowWriter {
 
     mutating func add(_ flag: Bool) { values.append((flag ? 1 : 0).databaseValue) }
 
-    mutating func add(_ time: Timestamp) { values.append(time.microseconds.databaseValue) }
+    mutating func add(_ time: Timestamp?) { values.append(time?.microseconds.databaseValue ?? .null) }
 
     mutating func add(_ currency: Currency?) { add(currency?.code) }
 

@@ -39,13 +39,13 @@ extension Fault: StoredRecord {
     static let order = "id"
     static let columns = [
         "id INTEGER PRIMARY KEY", "route TEXT NOT NULL", "kind TEXT NOT NULL", "passes_before INTEGER NOT NULL",
-        "times_left INTEGER NOT NULL",
+        "times_left INTEGER NOT NULL", "seconds INTEGER",
     ]
 
     init(from row: inout RowReader) throws(StoredRecordError) {
         self.init(
             id: try row.integer(), route: try row.text(), kind: try row.word(Kind.self),
-            passesBefore: try row.integer(), timesLeft: try row.integer())
+            passesBefore: try row.integer(), timesLeft: try row.integer(), seconds: try row.optionalInteger())
     }
 
     func write(to row: inout RowWriter) {
@@ -54,5 +54,6 @@ extension Fault: StoredRecord {
         row.add(kind.rawValue)
         row.add(passesBefore)
         row.add(timesLeft)
+        row.add(seconds)
     }
 }

@@ -3,7 +3,10 @@ import Glibc
 
 extension WorldFile {
     /// Checks that the file is a world of this version whose ledger balances, without writing a byte.
-    func check() throws(WorldStoreError) {
+    ///
+    /// - Returns: The version of its tables. Of an older one it is known only that it is ours and whole as a database:
+    ///   ``migrate()`` judges the rest.
+    func check() throws(WorldStoreError) -> Int {
         for _ in 1...4 {
             let state = state
             do throws(WorldStoreError) {
@@ -30,7 +33,7 @@ extension WorldFile {
         return State(hasLog: access(path + "-wal", F_OK) == 0, size: Int64(status.st_size), modified: modified)
     }
 
-    private func check(isInUse: Bool) throws(WorldStoreError) {
+    private func check(isInUse: Bool) throws(WorldStoreError) -> Int {
         if !isInUse { try checkHeader() }
         var configuration = Configuration()
         configuration.readonly = true
@@ -39,20 +42,25 @@ extension WorldFile {
             // Where no log stands beside it nobody has it open, and an immutable file gets no lock and no log either.
             let queue = try DatabaseQueue(path: isInUse ? path : immutableAddress, configuration: configuration)
             defer { try? queue.close() }
-            try queue.read { database in try check(database) }
+            return try queue.read { database in try check(database) }
         } catch {
             throw WorldStoreError(error, path: path)
         }
     }
 
-    private func check(_ database: Database) throws {
+    private func check(_ database: Database) throws -> Int {
         let identifier = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         guard identifier == Self.applicationID else { throw WorldStoreError.foreign(path: path) }
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard version <= Self.formatVersion else { throw WorldStoreError.newer(path: path, version: version) }
-        guard version == Self.formatVersion else { throw StoredRecordError("its format \(version) is not one of ours") }
+        guard version > 0 else { throw StoredRecordError("its format \(version) is not one of ours") }
         let problem = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "no answer to quick_check"
         guard problem == "ok" else { throw StoredRecordError(problem) }
+        if version == Self.formatVersion { try Self.checkWorld(database) }
+        return version
+    }
+
+    static func checkWorld(_ database: Database) throws {
         let held = try WorldStore.load(database)
         guard held.world.ledgerCheck().isBalanced else { throw StoredRecordError("its ledger does not balance") }
     }

@@ -8,7 +8,7 @@ struct WorldFile {
     /// `FLWO`, in the header of the file.
     static let applicationID: Int32 = 0x464C_574F
     /// The version of the tables.
-    static let formatVersion = 1
+    static let formatVersion = 2
 
     func exists() throws(WorldStoreError) -> Bool {
         var status = stat()

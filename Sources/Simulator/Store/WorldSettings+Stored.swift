@@ -1,3 +1,4 @@
+import GRDB
 import WiseAPI
 
 extension WorldSettings: StoredRecord {
@@ -14,8 +15,8 @@ extension WorldSettings: StoredRecord {
     init(from row: inout RowReader) throws(StoredRecordError) {
         _ = try row.integer()
         self.init(seed: try row.bits(), clock: try row.time(), user: try row.integer())
-        closesWithoutBody = try row.flag()
-        refusesChangedRepeat = try row.flag()
+        self[.closesWithoutBody] = try row.flag() ? "true" : "false"
+        self[.refusesChangedRepeat] = try row.flag() ? "true" : "false"
         counters.balance = try row.integer()
         counters.movement = try row.integer()
         counters.step = try row.integer()
@@ -32,8 +33,8 @@ extension WorldSettings: StoredRecord {
         row.add(seed)
         row.add(clock)
         row.add(user)
-        row.add(closesWithoutBody)
-        row.add(refusesChangedRepeat)
+        row.add(isOn(.closesWithoutBody))
+        row.add(isOn(.refusesChangedRepeat))
         row.add(counters.balance)
         row.add(counters.movement)
         row.add(counters.step)
@@ -43,5 +44,40 @@ extension WorldSettings: StoredRecord {
         row.add(counters.fault)
         row.add(counters.request)
         row.add(counters.identifier)
+    }
+}
+
+/// What was chosen for a switch that has no column of its own.
+struct StoredChoice: StoredRecord {
+    static let table = "choice"
+    static let order = "name"
+    static let columns = ["name TEXT PRIMARY KEY NOT NULL", "choice TEXT NOT NULL"]
+
+    let setting: WorldSetting
+    let choice: String
+
+    /// The two oldest switches are columns of the settings.
+    private static let inColumns: Set<WorldSetting> = [.closesWithoutBody, .refusesChangedRepeat]
+
+    init(setting: WorldSetting, choice: String) { (self.setting, self.choice) = (setting, choice) }
+
+    init(from row: inout RowReader) throws(StoredRecordError) {
+        let name = try row.text()
+        setting = try row.needed(WorldSetting(rawValue: name))
+        choice = try row.text()
+        guard setting.choices.contains(choice) else { throw StoredRecordError("'\(choice)' is no choice for '\(name)'") }
+    }
+
+    func write(to row: inout RowWriter) {
+        row.add(setting.rawValue)
+        row.add(choice)
+    }
+
+    /// Writes all choices in the place of those that are stored.
+    static func replaceStored(_ choices: [WorldSetting: String], _ database: Database) throws {
+        try database.execute(sql: "DELETE FROM \(table)")
+        for (setting, choice) in choices where !inColumns.contains(setting) {
+            try StoredChoice(setting: setting, choice: choice).save(database)
+        }
     }
 }

@@ -19,12 +19,15 @@ public struct WorldStore: Sendable {
     ///   - newWorld: What a new file begins with.
     public init(path: String, newWorld: () -> World = { .standard() }) throws(WorldStoreError) {
         let file = WorldFile(path: path)
+        let version: Int
         if try file.exists() {
-            try file.check()
+            version = try file.check()
         } else {
             try file.create(newWorld())
+            version = WorldFile.formatVersion
         }
         try file.requireWritable()
+        if version < WorldFile.formatVersion { try file.migrate() }
         self.path = path
         queue = try file.open()
     }

@@ -3,10 +3,12 @@ import GRDB
 /// The tables of a stored world: one for each kind of record.
 enum WorldTables {
     /// In the order in which one refers to another.
-    private static let all: [any StoredRecord.Type] = [
-        WorldSettings.self, ProfileRecord.self, BalanceRecord.self, LedgerEntry.self, StoredPosting.self, QuoteRecord.self,
-        MovementRecord.self, IdempotenceRecord.self, StoredRateOverride.self, Fault.self,
-    ]
+    private static let all: [any StoredRecord.Type] =
+        [
+            WorldSettings.self, ProfileRecord.self, BalanceRecord.self, LedgerEntry.self, StoredPosting.self, QuoteRecord.self,
+            MovementRecord.self, IdempotenceRecord.self, StoredRateOverride.self, Fault.self,
+            StoredChoice.self,
+        ] + ProofRecords.tables
 
     static func create(_ database: Database) throws {
         for type in all { try database.execute(sql: type.definition) }
@@ -26,11 +28,14 @@ enum WorldTables {
         changes.answers = records.answers
         changes.rateOverrides = records.rateOverrides
         changes.faults = records.faults
+        changes.choices = records.settings.choices
+        changes.proof = records.proof
         try write(changes, database)
     }
 
     static func write(_ changes: WorldChanges, _ database: Database) throws {
         try changes.settings.save(database)
+        if let choices = changes.choices { try StoredChoice.replaceStored(choices, database) }
         for profile in changes.profiles { try profile.save(database) }
         for balance in changes.balances { try balance.save(database) }
         for entry in changes.entries {
@@ -52,11 +57,12 @@ enum WorldTables {
             try database.execute(sql: "DELETE FROM \(Fault.table)")
             for fault in faults { try fault.save(database) }
         }
+        try changes.proof?.replaceStored(database)
     }
 
     static func read(_ database: Database) throws -> WorldRecords {
-        let settings = try WorldSettings.readAll(database)
-        guard let settings = settings.first else { throw StoredRecordError("it has no settings") }
+        guard var settings = try WorldSettings.readAll(database).first else { throw StoredRecordError("it has no settings") }
+        for stored in try StoredChoice.readAll(database) { settings.choices[stored.setting] = stored.choice }
         var entries = try LedgerEntry.readAll(database)
         for stored in try StoredPosting.readAll(database) {
             let index = stored.entry - 1
@@ -69,6 +75,7 @@ enum WorldTables {
             settings: settings, profiles: try ProfileRecord.readAll(database), balances: try BalanceRecord.readAll(database),
             entries: entries, quotes: try QuoteRecord.readAll(database), movements: try MovementRecord.readAll(database),
             answers: try IdempotenceRecord.readAll(database),
-            rateOverrides: try StoredRateOverride.readAll(database).map(\.rateOverride), faults: try Fault.readAll(database))
+            rateOverrides: try StoredRateOverride.readAll(database).map(\.rateOverride), faults: try Fault.readAll(database),
+            proof: try ProofRecords(database))
     }
 }

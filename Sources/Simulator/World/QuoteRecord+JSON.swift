@@ -14,6 +14,7 @@ extension World {
             object["targetAmount"] = .decimal(quote.target.amount)
         }
         object["payOut"] = .string(quote.payOut)
+        if let account = quote.targetAccount { object["targetAccount"] = .integer(account) }
         if let preferred = quote.preferredPayIn { object["preferredPayIn"] = .string(preferred) }
         object["rate"] = .decimal(quote.rate)
         object["rateTimestamp"] = .string(quote.createdAt.adding(seconds: -60).text(.seconds))
@@ -21,12 +22,16 @@ extension World {
         object["user"] = .integer(settings.user)
         object["profile"] = .integer(quote.profile)
         object["rateType"] = .string("FIXED")
-        object["rateExpirationTime"] = .string(quote.expiresAt.text(.seconds))
+        let holdsLonger = settings[.rateLifetime] == "2h"
+        let rateEnd = holdsLonger ? max(quote.expiresAt, quote.createdAt.adding(seconds: 7200)) : quote.expiresAt
+        object["rateExpirationTime"] = .string(rateEnd.text(.seconds))
         object["guaranteedTargetAmountAllowed"] = .bool(false)
         object["targetAmountAllowed"] = .bool(true)
         object["guaranteedTargetAmount"] = .bool(false)
         object["providedAmountType"] = .string(quote.providedAmount.rawValue)
-        object["paymentOptions"] = .array([balanceOption(of: quote), transferOption(of: quote)].compactMap { $0 })
+        // What the caller would rather pay with comes first.
+        let options = [balanceOption(of: quote), transferOption(of: quote)].compactMap { $0 }
+        object["paymentOptions"] = .array(quote.preferredPayIn == "BANK_TRANSFER" ? options.reversed() : options)
         object["status"] = .string(status(of: quote).rawValue)
         object["expirationTime"] = .string(quote.expiresAt.text(.seconds))
         object["notices"] = .array([])

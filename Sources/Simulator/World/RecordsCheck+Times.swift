@@ -25,7 +25,7 @@ extension RecordsCheck {
     private static let first = CivilDate(year: 1, month: 1, day: 1).map { Timestamp($0) }
     private static let last = CivilDate(year: 9999, month: 12, day: 31).map { Timestamp($0, hour: 23, minute: 59, second: 59) }
 
-    private static func check(_ times: [Timestamp], _ bearer: String) throws(WorldLoadingError) {
+    static func check(_ times: [Timestamp], _ bearer: String) throws(WorldLoadingError) {
         for time in times {
             guard let first, let last, time >= first, time <= last else {
                 throw WorldLoadingError("the time of \(bearer) is none of the years 1 to 9999")

@@ -14,6 +14,7 @@ struct RecordsCheck {
         try checkCounters()
         try checkTimes()
         try checkSteering()
+        try checkProof()
     }
 
     private func checkIdentifiers() throws(WorldLoadingError) {
@@ -60,7 +61,9 @@ struct RecordsCheck {
             }
         }
         for fault in records.faults {
-            guard (0...1_000_000).contains(fault.passesBefore), (1...1_000_000).contains(fault.timesLeft) else {
+            guard (0...1_000_000).contains(fault.passesBefore), (1...1_000_000).contains(fault.timesLeft),
+                (1...Fault.greatestSeconds).contains(fault.seconds ?? 1)
+            else {
                 throw WorldLoadingError("fault \(fault.id) counts wrongly")
             }
         }

@@ -20,6 +20,8 @@ struct Refusal: Error, Sendable {
         case framework(error: String, message: String, namesPath: Bool = true)
         /// Only a status: throttling and outages.
         case bare(message: String)
+        /// No body at all.
+        case empty
     }
 
     var status: Int
@@ -100,7 +102,14 @@ extension Refusal {
                 "message": .string(message), "path": namesPath ? .string(path) : .null,
             ])
         case .bare(let message): .object(["message": .string(message)])
+        case .empty: .null
         }
+    }
+
+    /// The bytes of the body.
+    func body(at time: Timestamp, path: String) -> [UInt8] {
+        if case .empty = shape { return [] }
+        return json(at: time, path: path).bytes
     }
 }
 

@@ -5,13 +5,16 @@ import WiseAPI
 struct RequestBody: Sendable {
     private let object: JSONObject
     private let prefix: String
+    private let takesTexts: Bool
 
-    private init(_ object: JSONObject, prefix: String) {
+    private init(_ object: JSONObject, prefix: String, takesTexts: Bool) {
         self.object = object
         self.prefix = prefix
+        self.takesTexts = takesTexts
     }
 
-    init(_ request: APIRequest) throws(Refusal) {
+    /// - Parameter takesTexts: Numbers may be written as texts, as older operations let them.
+    init(_ request: APIRequest, takesTexts: Bool = false) throws(Refusal) {
         guard !request.body.isEmpty else { throw .badRequest("Required request body is missing") }
         let json: JSONValue
         do throws(JSONError) {
@@ -20,7 +23,7 @@ struct RequestBody: Sendable {
             throw .badRequest("JSON parse error: \(error)")
         }
         guard let object = json.objectValue else { throw .badRequest("JSON parse error: an object should stand here") }
-        self.init(object, prefix: "")
+        self.init(object, prefix: "", takesTexts: takesTexts)
     }
 
     /// The member unless it is absent or null: the bank takes both for the same.
@@ -44,27 +47,43 @@ struct RequestBody: Sendable {
         return value
     }
 
+    /// The names of all members, in order.
+    var names: [String] { object.members.map(\.key) }
+
     func has(_ member: String) -> Bool { present(member) != nil }
 
     /// Whether the member is there, be it null: for the few that null has a meaning of its own.
     func mentions(_ member: String) -> Bool { object[member] != nil }
 
+    private func text(_ json: JSONValue) -> String? { takesTexts ? json.stringValue : nil }
+
     func optionalString(_ member: String) throws(Refusal) -> String? { try optional(member, "a text", \.stringValue) }
     func string(_ member: String) throws(Refusal) -> String { try required(member, optionalString(member)) }
 
-    func optionalInteger(_ member: String) throws(Refusal) -> Int? { try optional(member, "a valid 'Long'", \.integerValue) }
+    func optionalInteger(_ member: String) throws(Refusal) -> Int? {
+        try optional(member, "a valid 'Long'") { json in json.integerValue ?? text(json).flatMap { Int($0) } }
+    }
     func integer(_ member: String) throws(Refusal) -> Int { try required(member, optionalInteger(member)) }
 
     func optionalBool(_ member: String) throws(Refusal) -> Bool? { try optional(member, "true or false", \.boolValue) }
 
+    /// A member that may be written as a text, a whole number or a truth value.
+    func optionalWord(_ member: String) throws(Refusal) -> String? {
+        try optional(member, "a text, a whole number, true or false") { json in
+            json.stringValue ?? json.integerValue.map(String.init) ?? json.boolValue.map(String.init)
+        }
+    }
+
     func optionalDecimal(_ member: String) throws(Refusal) -> ExactDecimal? {
-        try optional(member, "a number of at most 38 digits", \.decimalValue)
+        try optional(member, "a number of at most 38 digits") { json in
+            json.decimalValue ?? text(json).flatMap { try? ExactDecimal(parsing: $0) }
+        }
     }
     func decimal(_ member: String) throws(Refusal) -> ExactDecimal { try required(member, optionalDecimal(member)) }
 
     func optionalObject(_ member: String) throws(Refusal) -> RequestBody? {
         guard let object = try optional(member, "an object", \.objectValue) else { return nil }
-        return RequestBody(object, prefix: prefix + member + ".")
+        return RequestBody(object, prefix: prefix + member + ".", takesTexts: takesTexts)
     }
 
     /// A currency by its ISO 4217 code.

@@ -19,13 +19,20 @@ extension StatementPage {
         guard let rest = try? line.amount.subtracting(feeAmount), let between = try? line.balanceAfter.subtracting(feeAmount)
         else { return [] }
         let feeDetails: JSONObject = [
-            "type": .string(details.word), "description": .string("Wise Charges for: \(entry.reference)"),
+            "type": .string(details.word), "description": .string("Wise Charges for: \(reference(of: entry))"),
         ]
         let feeRow = row(
             entry, amount: feeAmount, fees: .zero, details: .object(feeDetails), after: line.balanceAfter, exchange: .null,
-            reference: "FEE-\(entry.reference)")
+            reference: "FEE-\(reference(of: entry))")
         let mainRow = row(entry, amount: rest, fees: .zero, details: details.json, after: between, exchange: details.exchange)
         return [feeRow, mainRow]
+    }
+
+    /// The reference as statements show it: the word before a conversion's number can be chosen (A33).
+    private func reference(of entry: LedgerEntry) -> String {
+        let word = world.settings[.conversionReference]
+        guard entry.kind == .conversion, word != WorldSetting.conversionReference.standard else { return entry.reference }
+        return word + entry.reference.drop { $0 != "-" }
     }
 
     /// The first posting of an entry bears its fee.
@@ -38,7 +45,8 @@ extension StatementPage {
         .object([
             "type": .string(amount.isNegative ? "DEBIT" : "CREDIT"), "date": .string(entry.time.text(.microseconds)),
             "amount": money(amount), "totalFees": money(fees), "details": details, "exchangeDetails": exchange,
-            "runningBalance": money(after), "referenceNumber": .string(reference ?? entry.reference), "attachment": .null,
+            "runningBalance": money(after), "referenceNumber": .string(reference ?? self.reference(of: entry)),
+            "attachment": .null,
             "activityAssetAttributions": .array([]),
         ])
     }

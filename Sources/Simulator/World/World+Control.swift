@@ -17,9 +17,18 @@ extension World {
         case (.post, "rate"): return try setRate(RequestBody(request))
         case (.post, "clock"): return try advanceClock(RequestBody(request))
         case (.post, "fault"): return try addFault(RequestBody(request))
+        case (.get, "fault"), (.head, "fault"): return listFaults()
+        case (.delete, "fault"): return clearFaults()
+        case (.delete, let path) where path.hasPrefix("fault/"): return try clearFault(path.dropFirst(6))
+        case (.get, "settings"), (.head, "settings"): return listSettings()
         case (.post, "settings"): return try changeSettings(RequestBody(request))
+        case (.get, "keys"), (.head, "keys"): return listKeys()
+        case (.post, "keys"): return try registerKey(RequestBody(request))
+        case (.delete, let path) where path.hasPrefix("keys/"): return try removeKey(path.dropFirst(5))
+        case (.get, "tokens"), (.head, "tokens"): return listTokens()
+        case (.post, "tokens"): return try registerToken(RequestBody(request))
         case (_, "world"), (_, "ledger"), (_, "deposit"), (_, "withdraw"), (_, "rate"), (_, "clock"), (_, "fault"),
-            (_, "settings"):
+            (_, "settings"), (_, "keys"), (_, "tokens"):
             throw .wrongMethod(request.method)
         default: throw .unknownRoute
         }

@@ -18,7 +18,7 @@ extension World {
         let key = IdempotenceRecord.Key(uuid: uuid.lowercased(), operation: route.rawValue, profile: profile.id)
         let fingerprint = Self.fingerprint(request.body)
         if let known = answers[key] {
-            guard !settings.refusesChangedRepeat || known.requestFingerprint == fingerprint else {
+            guard !settings.isOn(.refusesChangedRepeat) || known.requestFingerprint == fingerprint else {
                 throw .conflict("NOT_UNIQUE", "This key was used for another request", path: "X-idempotence-uuid")
             }
             return Answer(status: known.status, body: known.body)

@@ -41,6 +41,7 @@ extension World {
         for answer in records.answers { answers[answer.key] = answer }
         rateOverrides = records.rateOverrides
         faults = records.faults
+        proof = records.proof
         touched = TouchedRecords()
     }
 }

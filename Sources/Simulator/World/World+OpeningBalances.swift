@@ -18,8 +18,7 @@ extension World {
             if type == .standard {
                 let hasOne = world.openBalances(profile.id).contains { $0.currency == currency && $0.type == .standard }
                 guard !hasOne else {
-                    let message = "There is a \(currency.code) balance already."
-                    throw .conflict("NOT_UNIQUE", message, path: "currency")
+                    throw Refusal.duplicateBalance(currency, status: world.settings[.duplicateBalanceStatus])
                 }
                 return Answer(status: 201, world.json(of: try world.addBalance(profile.id, currency, type)))
             }
@@ -56,11 +55,11 @@ extension World {
     ) throws(Refusal) -> Answer {
         var balance = try balance(text, of: profile)
         guard balance.isOperable else {
-            throw .unprocessable("balance.account-inactive", "An invested balance cannot be closed.", path: "balanceId")
+            throw closingRefusal("balance.account-inactive", "An invested balance cannot be closed.")
         }
         guard balance.amount.isZero, balance.reserved.isZero else {
             let message = "Only an empty balance can be closed. Move \(Money(balance.amount, balance.currency)) away first."
-            throw .unprocessable("balance.not-empty", message, path: "balanceId")
+            throw closingRefusal("balance.not-empty", message)
         }
         balance.isClosed = true
         balance.modifiedAt = clock
@@ -68,7 +67,23 @@ extension World {
         touched.balances.insert(balance.id)
         // The older paths answer the object, the calendar versions nothing (the bank's documents have both).
         let isOlderPath = request.path.drop { $0 == "/" }.first == "v"
-        guard isOlderPath, !settings.closesWithoutBody else { return Answer(status: 204, body: []) }
+        guard isOlderPath, !settings.isOn(.closesWithoutBody) else { return Answer(status: 204, body: []) }
         return Answer(json(of: balance))
+    }
+
+    /// Which status says so is not documented (A14).
+    private func closingRefusal(_ code: String, _ message: String) -> Refusal {
+        var refusal = Refusal.unprocessable(code, message, path: "balanceId")
+        refusal.status = Int(settings[.closingRefusalStatus]) ?? refusal.status
+        return refusal
+    }
+}
+
+extension Refusal {
+    /// Which code and status say so is not documented (A11).
+    fileprivate static func duplicateBalance(_ currency: Currency, status: String) -> Refusal {
+        var refusal = conflict("NOT_UNIQUE", "There is a \(currency.code) balance already.", path: "currency")
+        refusal.status = Int(status) ?? refusal.status
+        return refusal
     }
 }

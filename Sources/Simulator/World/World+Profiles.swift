@@ -45,6 +45,21 @@ extension World {
         return .object(object)
     }
 
+    /// The user, who is the person among the profiles.
+    func getUser() -> Answer {
+        let person = orderedProfiles.first { $0.type == .personal } ?? orderedProfiles.first
+        let details: JSONObject = [
+            "firstName": .text(person?.name), "lastName": .text(person?.familyName), "phoneNumber": .text(person?.phoneNumber),
+            "occupation": .null, "address": .null, "dateOfBirth": .text(person?.dateOfBirth), "avatar": .null,
+            "primaryAddress": person.map { .integer($0.id) } ?? .null,
+        ]
+        return Answer(
+            .object([
+                "id": .integer(settings.user), "name": .text(person?.fullName), "email": .text(person?.email),
+                "active": .bool(true), "details": .object(details),
+            ]))
+    }
+
     /// The older form: the type in lower case, the names under `details`.
     private static func firstVersion(_ profile: ProfileRecord) -> JSONValue {
         let details: JSONObject =

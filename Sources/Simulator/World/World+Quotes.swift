@@ -8,7 +8,18 @@ extension World {
     static let quoteMemory = 172_800
 
     mutating func createQuote(_ profile: ProfileRecord, _ request: APIRequest) throws(Refusal) -> Answer {
-        let body = try RequestBody(request)
+        Answer(json(of: keep(try priced(RequestBody(request), for: profile))))
+    }
+
+    /// Puts a quote among those that can be used.
+    mutating func keep(_ quote: QuoteRecord) -> QuoteRecord {
+        quotes[quote.id] = quote
+        touched.quotes.insert(quote.id)
+        return quote
+    }
+
+    /// The price that a request asks for, for a profile or for anybody; nothing keeps it yet.
+    mutating func priced(_ body: RequestBody, for profile: ProfileRecord?) throws(Refusal) -> QuoteRecord {
         let (target, source) = try body.currencies("targetCurrency", "sourceCurrency")
         guard !(body.has("sourceAmount") && body.has("targetAmount")) else {
             let message = "Please only specify a source or target amount."
@@ -18,7 +29,8 @@ extension World {
         let targetAmount = try body.amount("targetAmount", in: target)
         let payOut = try body.optionalString("payOut") ?? "BANK_TRANSFER"
         let preferredPayIn = try body.optionalString("preferredPayIn")
-        _ = try body.optionalInteger("targetAccount")
+        let targetAccount = try body.optionalInteger("targetAccount")
+        if try body.optionalObject("pricingConfiguration") != nil { throw Self.wrongPricing }
         guard Self.payOuts.contains(payOut) else { throw .invalid("NOT_VALID", "Unknown payOut '\(payOut)'", path: "payOut") }
         guard sourceAmount != nil || targetAmount != nil else {
             throw .invalid("NotNull", "Please specify a source or target amount.", path: "sourceAmount")
@@ -39,16 +51,14 @@ extension World {
             throw .invalid("NOT_VALID", "That amount is too large.", path: path)
         }
         let created = Timestamp(microseconds: clock.seconds * 1_000_000)
-        let quote = QuoteRecord(
-            id: makeUUID(), profile: profile.id, providedAmount: targetAmount == nil ? .source : .target, source: price.source,
+        return QuoteRecord(
+            id: makeUUID(), profile: profile?.id ?? 0, providedAmount: targetAmount == nil ? .source : .target,
+            source: price.source,
             target: price.target, fee: price.fee, rate: rate, payOut: payOut, preferredPayIn: preferredPayIn,
-            createdAt: created, expiresAt: created.adding(seconds: Self.quoteLifetime))
-        quotes[quote.id] = quote
-        touched.quotes.insert(quote.id)
-        return Answer(json(of: quote))
+            targetAccount: targetAccount, createdAt: created, expiresAt: created.adding(seconds: Self.quoteLifetime))
     }
 
-    private static let payOuts: Set<String> = ["BALANCE", "BANK_TRANSFER", "SWIFT", "SWIFT_OUR", "INTERAC", "ALIPAY"]
+    static let payOuts: Set<String> = ["BALANCE", "BANK_TRANSFER", "SWIFT", "SWIFT_OUR", "INTERAC", "ALIPAY"]
 
     func getQuote(_ profile: ProfileRecord, _ id: String) throws(Refusal) -> Answer {
         Answer(json(of: try quote(id, of: profile, path: "quoteId")))

@@ -45,7 +45,16 @@ extension World {
     /// The currencies in which balances are offered, ordered by code.
     var offeredCurrencies: [Currency] { Currency.all.filter(isOffered) }
 
-    func listCurrencies() -> Answer { Answer(.array(offeredCurrencies.map { CurrencyDescription($0).json })) }
+    func listCurrencies(_ request: APIRequest) -> Answer {
+        let language = Language(accepting: request.headers["accept-language"] ?? "")
+        return Answer(
+            .array(
+                offeredCurrencies.map { currency in
+                    guard var object = CurrencyDescription(currency).json.objectValue else { return .null }
+                    if let name = language.name(of: currency) { object["name"] = .string(name) }
+                    return .object(object)
+                }))
+    }
 
     func listRates(_ request: APIRequest) throws(Refusal) -> Answer {
         let source = try rateCurrency("source", request)

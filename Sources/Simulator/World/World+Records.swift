@@ -12,11 +12,12 @@ struct TouchedRecords: Sendable {
     var entryCount = 0
     var rateOverrides = false
     var faults = false
+    var proof = false
     var settings = false
 
     var isEmpty: Bool {
         profiles.isEmpty && balances.isEmpty && quotes.isEmpty && movements.isEmpty && answers.isEmpty && entryCount == 0
-            && !rateOverrides && !faults && !settings
+            && !rateOverrides && !faults && !proof && !settings
     }
 }
 
@@ -34,6 +35,8 @@ extension World {
         changes.answers = touched.answers.compactMap { answers[$0] }
         changes.rateOverrides = touched.rateOverrides ? rateOverrides : nil
         changes.faults = touched.faults ? faults : nil
+        changes.choices = touched.settings ? settings.choices : nil
+        changes.proof = touched.proof ? proof : nil
         return changes
     }
 
@@ -58,7 +61,8 @@ extension World {
             settings: settings, profiles: profiles.values.sorted { $0.id < $1.id },
             balances: balances.values.sorted { $0.id < $1.id }, entries: ledger.entries,
             quotes: quotes.values.sorted { $0.id < $1.id }, movements: movements.values.sorted { $0.id < $1.id },
-            answers: answers.values.sorted { Self.isOrdered($0.key, $1.key) }, rateOverrides: rateOverrides, faults: faults)
+            answers: answers.values.sorted { Self.isOrdered($0.key, $1.key) }, rateOverrides: rateOverrides, faults: faults,
+            proof: proof)
     }
 
     private static func isOrdered(_ left: IdempotenceRecord.Key, _ right: IdempotenceRecord.Key) -> Bool {

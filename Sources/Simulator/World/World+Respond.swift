@@ -5,6 +5,7 @@ public import WiseAPI
 struct Answer: Sendable {
     var status: Int
     var body: [UInt8]
+    var headers: [(String, String)] = []
 
     init(status: Int = 200, _ json: JSONValue) {
         self.status = status
@@ -23,34 +24,38 @@ extension World {
 
     /// Answers one request of the API, or of the control routes under `/_simulator`.
     ///
-    /// - Returns: The answer. Status 0 stands for an answer that never arrives: whoever hosts the world breaks the
-    ///   connection.
+    /// - Returns: The answer. Status 0 stands for one that does not arrive; ``reply(to:access:)`` says why not.
     public mutating func respond(to request: APIRequest, access: AccessPolicy) -> APIResponse {
+        reply(to: request, access: access).arriving
+    }
+
+    /// Answers one request and says what befalls the answer on its way.
+    public mutating func reply(to request: APIRequest, access: AccessPolicy) -> Reply {
         let trace = makeTraceIdentifier()
         var response: APIResponse
+        var mishap: Mishap?
         do throws(Refusal) {
-            try Self.checkAccess(of: request, access)
-            guard request.body.count <= Self.greatestBodySize else { throw .bodyTooLarge }
-            let answer = try answer(to: request)
+            let answer = try answer(to: request, access, &mishap)
             response = APIResponse(status: answer.status, body: answer.body)
+            for (name, value) in answer.headers { response.headers.append(name, value) }
         } catch {
             response = APIResponse(status: error.status)
             for (name, value) in error.headers { response.headers.append(name, value) }
-            if error.status > 0 { response.body = error.json(at: clock, path: request.path).bytes }
+            if error.status > 0 { response.body = error.body(at: clock, path: request.path) }
         }
-        guard response.status > 0 else { return response }
+        guard response.status > 0 else { return Reply(response, mishap: mishap) }
         response.headers.append("x-trace-id", trace)
         if !response.body.isEmpty { response.headers.append("content-type", "application/json") }
         if let correlation = request.headers["x-external-correlation-id"], correlation.utf8.count <= 36 {
             response.headers.append("X-External-Correlation-Id", correlation)
         }
-        return response.answering(request.method)
+        return Reply(response.answering(request.method), mishap: mishap)
     }
 
     /// The 401 that this request gets, or nil when its token is good. For hosts that answer routes of their own.
     public mutating func accessRefusal(of request: APIRequest, access: AccessPolicy) -> APIResponse? {
         do throws(Refusal) {
-            try Self.checkAccess(of: request, access)
+            _ = try caller(of: request, access)
             return nil
         } catch {
             var response = APIResponse(status: error.status, json: error.json(at: clock, path: request.path))
@@ -59,35 +64,50 @@ extension World {
         }
     }
 
-    private static func checkAccess(of request: APIRequest, _ access: AccessPolicy) throws(Refusal) {
-        guard let field = request.headers["authorization"] else {
-            let description = "Full authentication is required to access this resource"
-            throw Refusal(status: 401, shape: .authorization(error: "unauthorized", description: description))
-        }
-        let token = field.dropFirst(7)
-        let isBearer = field.prefix(7).lowercased() == "bearer "
-        let isGood =
-            switch access {
-            case .anyToken: isBearer && UUIDText.isValid(token)
-            case .only(let expected): isBearer && token == expected
-            }
-        guard isGood else {
-            throw Refusal(status: 401, shape: .authorization(error: "invalid_token", description: "Invalid token"))
+    private mutating func answer(
+        to request: APIRequest, _ access: AccessPolicy, _ mishap: inout Mishap?
+    ) throws(Refusal) -> Answer {
+        let request = Self.withCurrentPath(request)
+        let match = Route.match(request.method, path: request.path)
+        let caller = try caller(of: request, for: match, access)
+        guard request.body.count <= Self.greatestBodySize else { throw .bodyTooLarge }
+        if ControlRoute.isControl(request.path) { return try control(request) }
+        switch match {
+        case .unknown:
+            guard let answer = try answerLegacy(request, caller, &mishap) else { throw .unknownRoute }
+            return answer
+        case .methodNotAllowed: throw .wrongMethod(request.method)
+        case .route(let route, let parameters):
+            guard caller != .reader || !route.isEffect else { throw .readOnlyToken }
+            return try answer(to: request, route, parameters, &mishap)
         }
     }
 
-    private mutating func answer(to request: APIRequest) throws(Refusal) -> Answer {
-        if ControlRoute.isControl(request.path) { return try control(request) }
-        switch Route.match(request.method, path: request.path) {
-        case .unknown: throw .unknownRoute
-        case .methodNotAllowed: throw .wrongMethod(request.method)
-        case .route(let route, let parameters):
-            guard let fault = strikingFault(route) else { return try perform(route, parameters, request) }
-            if fault == .answerLost {
-                // The effect stands whatever the answer would have been; only a refusal has none.
-                _ = try? perform(route, parameters, request)
-            }
-            throw fault.refusal
+    mutating func answer(
+        to request: APIRequest, _ route: Route, _ parameters: [String], _ mishap: inout Mishap?
+    ) throws(Refusal) -> Answer {
+        let fault = strikingFault(route)
+        mishap = fault?.mishap
+        if let refusal = fault?.refusal { throw refusal }
+        if fault?.kind == .quoteExpired { expireQuote(namedBy: request, parameters) }
+        let approved = try approve(route, parameters, request, isDemanded: fault?.kind == .approvalDemanded)
+        var answer = try perform(route, parameters, request)
+        if fault?.kind == .quoteExpired { answer = expireQuote(madeBy: answer) ?? answer }
+        if fault?.kind == .malformedBody { answer.body.removeLast((answer.body.count + 1) / 2) }
+        if let approved {
+            answer.headers += [("x-2fa-approval", approved), ("x-2fa-approval-result", "APPROVED")]
+        }
+        return answer
+    }
+
+    /// Who asks. A token for `/oauth/token` is what the caller is after, and a quote without a profile is for anybody.
+    private func caller(of request: APIRequest, for match: Route.Match, _ access: AccessPolicy) throws(Refusal) -> Caller {
+        switch match {
+        case .route(.createToken, _):
+            try Self.checkClient(request, access)
+            return .nobody
+        case .route(.createUnauthenticatedQuote, _) where request.headers["authorization"] == nil: return .nobody
+        default: return try caller(of: request, access)
         }
     }
 
@@ -98,7 +118,7 @@ extension World {
         case .listProfilesFirstVersion: return listProfilesFirstVersion()
         case .listProfiles: return listProfiles()
         case .listRates: return try listRates(request)
-        case .listCurrencies: return listCurrencies()
+        case .listCurrencies: return listCurrencies(request)
         case .topUpBalance: return try topUpBalance(request)
         default: break
         }

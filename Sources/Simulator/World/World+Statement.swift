@@ -86,12 +86,21 @@ struct StatementPage {
         ])
     }
 
+    /// The documents show four members and the bank sends others: both, unless the world is set to one of them (A31).
     private var query: JSONValue {
-        .object([
+        var object: JSONObject = [
             "intervalStart": .string(start.description), "intervalEnd": .string(end.description),
-            "type": .string(type.rawValue), "addStamp": .bool(false), "currency": .string(balance.currency.code),
-            "profileId": .integer(profile.id), "accountId": .integer(balance.id), "timezone": .string("Z"),
-        ])
+            "currency": .string(balance.currency.code),
+        ]
+        let form = world.settings[.statementQuery]
+        if form != "live" { object["accountId"] = .integer(balance.id) }
+        if form != "documented" {
+            object["type"] = .string(type.rawValue)
+            object["addStamp"] = .bool(false)
+            object["profileId"] = .integer(profile.id)
+            object["timezone"] = .string("Z")
+        }
+        return .object(object)
     }
 
     private var request: JSONValue {

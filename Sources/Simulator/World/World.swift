@@ -16,6 +16,7 @@ public struct World: Sendable {
     var answers: [IdempotenceRecord.Key: IdempotenceRecord] = [:]
     var rateOverrides: [RateOverride] = []
     var faults: [Fault] = []
+    var proof = ProofRecords()
     var touched = TouchedRecords()
     let referenceRates = ReferenceRates()
 

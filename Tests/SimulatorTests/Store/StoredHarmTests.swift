@@ -19,7 +19,13 @@ struct StoredHarmTests {
         "UPDATE entry SET time = time - 86400000000000 WHERE sequence = 20",
         "UPDATE balance SET modified_at = 9223372036854775807 WHERE id = (SELECT min(id) FROM balance)",
         "UPDATE movement SET entry = 1000000",
-        "INSERT INTO fault VALUES (1, '*', 'unavailable', 0, 1)",
+        "INSERT INTO fault VALUES (1, '*', 'unavailable', 0, 1, NULL)",
+        "INSERT INTO fault VALUES (1, '*', 'slow', 0, 1, -1)",
+        "INSERT INTO choice VALUES ('sca', 'maybe')",
+        "INSERT INTO choice VALUES ('nothing', 'true')",
+        "INSERT INTO one_time_token VALUES ('a', 7, 'getStatement', '/', 0, '', NULL, NULL)",
+        "INSERT INTO approval VALUES (28891001, 9223372036854775807, NULL, NULL, 0, NULL)",
+        "INSERT INTO access_token VALUES (1, 'a', 'golden', 0, NULL)",
     ]
 
     @Test("is a damaged one, and is left as it is", arguments: harms)

@@ -27,8 +27,8 @@ struct UnusableFileTests {
         Harm(testDescription: "another program's", expected: { if case .foreign = $0 { true } else { false } }) { data in
             data.replaceSubrange(68..<72, with: [1, 2, 3, 4])
         },
-        Harm(testDescription: "a later version's", expected: { if case .newer(_, 2) = $0 { true } else { false } }) { data in
-            data.replaceSubrange(60..<64, with: [0, 0, 0, 2])
+        Harm(testDescription: "a later version's", expected: { if case .newer(_, 99) = $0 { true } else { false } }) { data in
+            data.replaceSubrange(60..<64, with: [0, 0, 0, 99])
         },
         Harm(testDescription: "an amount changed", expected: isDamaged) { data in
             // One digit of one posting, which no checksum of SQLite notices and the ledger does.

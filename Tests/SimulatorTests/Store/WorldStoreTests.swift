@@ -121,6 +121,40 @@ struct WorldStoreTests {
         #expect(try await later.send(.get, "/v2/profiles").status == 200)
     }
 
+    @Test("keeps settings, keys, tokens, approvals and waiting one-time tokens")
+    func proof() async throws {
+        let folder = try StateFolder()
+        let memory = WorldCaller()
+        let token: String
+        let target: String
+        do {
+            var caller = memory
+            target = try caller.statementTarget()
+            let client = BankClient(bank: try SimulatedBank(store: try WorldStore(path: folder.world)))
+            _ = try await client.json(.post, "/_simulator/settings", #"{"sca":"on","rateLifetime":"2h"}"#)
+            let pem = JSONValue.object(["pem": .string(try TestKey.made().publicPEM)])
+            _ = try await client.json(.post, "/_simulator/keys", String(decoding: pem.bytes, as: UTF8.self))
+            let reader = #"{"token":"7d3c8f2a-1111-4222-8333-444455556666","readOnly":true}"#
+            _ = try await client.json(.post, "/_simulator/tokens", reader)
+            let pin = "/v2/profiles/\(WorldCaller.business)/pin"
+            #expect(try await client.send(.post, pin, #"{"pin":"1234"}"#).status == 200)
+            token = try await client.send(.get, target).demandedToken()
+        }
+        let bank = try SimulatedBank(store: try WorldStore(path: folder.world))
+        let client = BankClient(bank: bank)
+        var headers: HeaderFields = ["Authorization": BankClient.token, "x-2fa-approval": token]
+        headers["X-Signature"] = try TestKey.made().signature(of: token)
+        let request = try #require(APIRequest(method: "GET", target: target, headers: headers, body: []))
+        #expect(await bank.respond(to: request).isApproved)
+        #expect(try await client.json(.get, "/_simulator/tokens").arrayValue?.count == 1)
+        let later = BankClient(bank: try SimulatedBank(store: try WorldStore(path: folder.world)))
+        #expect(try await later.send(.get, target).status == 200)
+        _ = try await later.json(.post, "/_simulator/settings", #"{"sca":"off","rateLifetime":"30m"}"#)
+        let last = BankClient(bank: try SimulatedBank(store: try WorldStore(path: folder.world)))
+        let settings = try await last.json(.get, "/_simulator/settings").arrayValue ?? []
+        #expect(settings.first { $0["name"]?.stringValue == "sca" }?["value"]?.stringValue == "off")
+    }
+
     /// Converts a little and advances the clock; gives the request that did it.
     private func convert(_ folder: StateFolder, _ key: String) async throws -> (path: String, body: String) {
         let client = BankClient(bank: try SimulatedBank(store: try WorldStore(path: folder.world)))

@@ -57,7 +57,45 @@ struct RecordedQuoteTests {
                 count += 1
             }
         }
-        #expect(count > 100)
+        #expect(count == 495)
+    }
+
+    @Test(
+        "have fees that add up, and hold for half an hour in whole seconds",
+        .enabled(if: !Recordings.names.isEmpty, "the recordings do not lie beside the repository"))
+    func fees() throws {
+        for name in Recordings.names {
+            let response = try #require(try Recordings.read(name)["response"])
+            let quote = try Quote(json: response)
+            #expect(quote.expirationTime == quote.createdTime?.adding(seconds: 1800), "\(name)")
+            #expect(response["createdTime"]?.stringValue?.utf8.count == 20)
+            for option in quote.paymentOptions {
+                let fee = try #require(option.raw["fee"])
+                func part(_ member: String) throws -> ExactDecimal { try #require(fee[member]?.decimalValue) }
+                let sum = try part("transferwise").adding(part("payIn")).adding(part("partner")).subtracting(part("discount"))
+                #expect(try sum == part("total"), "\(name) \(option.payIn)")
+                let items = option.raw["price"]?["items"]?.arrayValue ?? []
+                let shown = try items.reduce(ExactDecimal.zero) { try $0.adding(#require($1["value"]?["amount"]?.decimalValue)) }
+                #expect(try shown == part("total"), "\(name) \(option.payIn)")
+            }
+        }
+    }
+
+    @Test(
+        "on their own follow the same arithmetic",
+        .enabled(if: !Recordings.names.isEmpty, "the recordings do not lie beside the repository"),
+        arguments: ["quote-sandbox-2024-12-31-target.json", "quote-unauth-live-2026-04-19.json"])
+    func single(name: String) throws {
+        let quote = try Quote(json: try Recordings.read("../\(name)"))
+        let rate = try #require(quote.rate)
+        for option in quote.paymentOptions {
+            let fee = option.fee.amount
+            let price =
+                quote.providedAmountType == .target
+                ? try QuotePrice.with(option.targetAmount, fee: fee, source: quote.sourceCurrency, rate: rate)
+                : try QuotePrice.with(option.sourceAmount, fee: fee, target: quote.targetCurrency, rate: rate)
+            #expect(price?.source == option.sourceAmount && price?.target == option.targetAmount, "\(option.payIn)")
+        }
     }
 
     @Test("and the bank's own example come out the same")

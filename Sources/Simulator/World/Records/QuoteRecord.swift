@@ -21,6 +21,8 @@ public struct QuoteRecord: Sendable, Hashable {
     public var payOut: String
     /// What the caller wants to pay with, or nil.
     public var preferredPayIn: String?
+    /// The recipient, where the quote is for one.
+    public var targetAccount: Int?
     /// When it was made, whole seconds.
     public var createdAt: Timestamp
     /// From this instant on it cannot be used.
@@ -31,12 +33,13 @@ public struct QuoteRecord: Sendable, Hashable {
     /// A quote of its parts.
     public init(
         id: String, profile: Int, providedAmount: ProvidedAmountType, source: Money, target: Money, fee: ExactDecimal,
-        rate: ExactDecimal, payOut: String, preferredPayIn: String?, createdAt: Timestamp, expiresAt: Timestamp,
-        movement: Int? = nil
+        rate: ExactDecimal, payOut: String, preferredPayIn: String?, targetAccount: Int? = nil, createdAt: Timestamp,
+        expiresAt: Timestamp, movement: Int? = nil
     ) {
         (self.id, self.profile, self.providedAmount) = (id, profile, providedAmount)
         (self.source, self.target, self.fee, self.rate) = (source, target, fee, rate)
         (self.payOut, self.preferredPayIn) = (payOut, preferredPayIn)
+        self.targetAccount = targetAccount
         (self.createdAt, self.expiresAt, self.movement) = (createdAt, expiresAt, movement)
     }
 }

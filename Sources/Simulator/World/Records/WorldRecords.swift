@@ -18,16 +18,18 @@ public struct WorldRecords: Sendable, Equatable {
     public var rateOverrides: [RateOverride]
     /// In the order in which they were set.
     public var faults: [Fault]
+    /// Tokens, approvals and keys.
+    public var proof: ProofRecords
 
     /// The records of a world; what is left out is empty.
     public init(
         settings: WorldSettings, profiles: [ProfileRecord] = [], balances: [BalanceRecord] = [], entries: [LedgerEntry] = [],
         quotes: [QuoteRecord] = [], movements: [MovementRecord] = [], answers: [IdempotenceRecord] = [],
-        rateOverrides: [RateOverride] = [], faults: [Fault] = []
+        rateOverrides: [RateOverride] = [], faults: [Fault] = [], proof: ProofRecords = ProofRecords()
     ) {
         (self.settings, self.profiles, self.balances, self.entries) = (settings, profiles, balances, entries)
         (self.quotes, self.movements, self.answers) = (quotes, movements, answers)
-        (self.rateOverrides, self.faults) = (rateOverrides, faults)
+        (self.rateOverrides, self.faults, self.proof) = (rateOverrides, faults, proof)
     }
 }
 
@@ -51,6 +53,10 @@ public struct WorldChanges: Sendable, Equatable {
     public var rateOverrides: [RateOverride]?
     /// All faults when one changed, else nil.
     public var faults: [Fault]?
+    /// All choices when a setting changed, else nil.
+    public var choices: [WorldSetting: String]?
+    /// All tokens, approvals and keys when one changed, else nil.
+    public var proof: ProofRecords?
     /// Whether nothing needs to be written. Reading counts requests, which alone is no reason to write.
     public var isEmpty = true
 

@@ -8,10 +8,8 @@ public struct WorldSettings: Sendable, Hashable {
     public var clock: Timestamp
     /// The user that all profiles belong to.
     public var user: Int
-    /// Closing a balance answers 204 without a body, also on the older paths.
-    public var closesWithoutBody = false
-    /// A repeated key with another body is refused with 409; the bank itself ignores the new body.
-    public var refusesChangedRepeat = false
+    /// What was chosen for the switches; a switch without an entry stands as ``WorldSetting/standard`` says.
+    public var choices: [WorldSetting: String] = [:]
     /// The numbers that the world gives out next.
     public var counters = WorldCounters()
 
@@ -19,6 +17,15 @@ public struct WorldSettings: Sendable, Hashable {
     public init(seed: UInt64, clock: Timestamp, user: Int = 12_970_001) {
         (self.seed, self.clock, self.user) = (seed, clock, user)
     }
+
+    /// How a switch stands.
+    public subscript(setting: WorldSetting) -> String {
+        get { choices[setting] ?? setting.standard }
+        set { choices[setting] = newValue == setting.standard ? nil : newValue }
+    }
+
+    /// Whether a switch with two positions is on.
+    func isOn(_ setting: WorldSetting) -> Bool { self[setting] == "true" }
 }
 
 /// The numbers that the world gives out next. All of them must be kept for a world to go on as it would have.
