@@ -46,6 +46,8 @@ struct Responder: Sendable {
 
     private func record(_ request: Request, _ path: String, _ body: [UInt8], _ answer: APIResponse) {
         guard let log else { return }
+        var answer = answer
+        if request.method == .head { answer.body = [] }
         log.record(request.method.rawValue, path, Self.fields(of: request), body, answer)
     }
 
