@@ -50,7 +50,7 @@ extension World {
         let person = orderedProfiles.first { $0.type == .personal } ?? orderedProfiles.first
         let details: JSONObject = [
             "firstName": .text(person?.name), "lastName": .text(person?.familyName), "phoneNumber": .text(person?.phoneNumber),
-            "occupation": .null, "address": .null, "dateOfBirth": .text(person?.dateOfBirth), "avatar": .null,
+            "occupation": .string(""), "dateOfBirth": .text(person?.dateOfBirth),
             "primaryAddress": person.map { .integer($0.id) } ?? .null,
         ]
         return Answer(
