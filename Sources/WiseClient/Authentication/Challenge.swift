@@ -1,4 +1,4 @@
-public import WiseAPI
+import WiseAPI
 
 /// The bank's demand for strong customer authentication: a one-time token to be approved.
 ///

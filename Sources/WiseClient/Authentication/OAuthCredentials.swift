@@ -1,5 +1,5 @@
 import Synchronization
-public import WiseAPI
+import WiseAPI
 
 /// Access tokens by OAuth: got when the first is needed, renewed before they expire and once when the bank refuses one.
 ///
@@ -40,7 +40,8 @@ public final class OAuthCredentials: Credentials {
             transport: transport, credentials: FixedCredentials(basic), limiter: limiter, signer: nil, approvals: ApprovalBook(),
             observer: observer, clock: clock)
         sender = Sender(carrier: carrier, retry: retry)
-        (self.clock, self.grant) = (clock, Mutex(grant))
+        self.clock = clock
+        self.grant = Mutex(grant)
     }
 
     /// The token, got or renewed when it is due.

@@ -1,4 +1,5 @@
 import Signing
+import WiseAPI
 
 /// Signs one-time tokens with the RSA key of a file.
 public struct SigningKeyFile: ChallengeSigner {

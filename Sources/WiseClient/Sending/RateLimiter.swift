@@ -1,4 +1,5 @@
 import Synchronization
+import WiseAPI
 
 /// Holds requests for one host back until the host's limit allows them, in the order in which they came.
 ///

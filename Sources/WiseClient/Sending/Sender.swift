@@ -21,12 +21,14 @@ struct Sender: Sendable {
                 if response.status != 429 { mayHaveArrived = true }
                 retryAfter = again.retryAfter
                 last = .answered(response)
-            } catch .turnedAway(let error) {
-                return .failed(error, mayHaveArrived: mayHaveArrived)
-            } catch .transport(let error) {
-                mayHaveArrived = mayHaveArrived || error.requestMayHaveArrived
-                last = .failed(ClientError(error), mayHaveArrived: mayHaveArrived)
-                guard mayRepeat(error, safety) else { return last }
+            } catch {
+                switch error {
+                case .turnedAway(let error): return .failed(error, mayHaveArrived: mayHaveArrived)
+                case .transport(let error):
+                    mayHaveArrived = mayHaveArrived || error.requestMayHaveArrived
+                    last = .failed(ClientError(error), mayHaveArrived: mayHaveArrived)
+                    guard mayRepeat(error, safety) else { return last }
+                }
             }
             guard let wait = retry.waitAfter(attempts: attempts, retryAfter: retryAfter) else {
                 return settled(last, mayHaveArrived: mayHaveArrived)
