@@ -51,6 +51,18 @@ extension Surface {
             return LuaValue(quote)
         },
         FunctionDescription(
+            "profile", "read_quote", "Looks a quote up: what it promises, and whether it still holds.",
+            positional: [.required("quote", "quote or its id", "which")], result: "a quote", effect: .reads,
+            example: "print(wise.read_quote(wise.quote{ source = EUR \"100.00\", target = \"GBP\" }).status)"
+        ) { context, arguments in
+            let profile = try await context.profileID(arguments)
+            let id = try arguments.identifier("quote", of: "quote")
+            let quote = try await context.raising { () async throws(ClientError) in
+                try await context.client.quote(id, of: profile)
+            }
+            return LuaValue(quote)
+        },
+        FunctionDescription(
             "profile", "capacity", "Says how much may still be deposited before a regulatory hold limit.",
             positional: [.required("currency", "currency", "the limit is expressed in it")],
             result: "has_limit, and limit (money) when there is one", effect: .reads,

@@ -174,6 +174,30 @@ struct Arguments: Sendable {
         return instant
     }
 
+    /// The identifier in a text, or in the object of a class.
+    func identifier(_ name: String, of className: String) throws -> String {
+        switch self[name] {
+        case .string(let id): return id
+        case let value:
+            guard value.typeName == className, case .string(let id) = value[field: "id"] else {
+                throw mismatch(name, "a \(className) or its id")
+            }
+            return id
+        }
+    }
+
+    /// The number in an integer, or in the object of a class.
+    func number(_ name: String, of className: String) throws -> Int {
+        switch self[name] {
+        case .integer(let id): return Int(id)
+        case let value:
+            guard value.typeName == className, case .integer(let id) = value[field: "id"] else {
+                throw mismatch(name, "a \(className) or its number")
+            }
+            return Int(id)
+        }
+    }
+
     /// A number of decimal places.
     func digits(_ name: String) throws -> Int {
         let digits = try integer(name)
