@@ -33,6 +33,11 @@ struct FlorinCommand: AsyncParsableCommand {
                     TotalCommand.self,
                     StatementCommand.self,
                     RatesCommand.self,
+                    RecipientCommand.self,
+                    TransferCommand.self,
+                    ActivityCommand.self,
+                    BankDetailsCommand.self,
+                    AccountCommand.self,
                     APICommand.self,
                 ]),
             CommandGroup(

@@ -40,7 +40,10 @@ extension Surface {
                     .table(
                         LuaTable(
                             array: functions.map {
-                                .table(["module": .string($0.module), "name": .string($0.name), "key": .string($0.key)])
+                                .table([
+                                    "module": .string($0.module), "name": .string($0.name), "key": .string($0.key),
+                                    "iterates": .boolean($0.isIterator),
+                                ])
                             }))
                 ]
             },

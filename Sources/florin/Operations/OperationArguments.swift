@@ -50,6 +50,29 @@ struct OperationArguments {
     /// Adds a value that was read before.
     mutating func setOption(_ name: String, _ value: LuaValue) { options[name] = value }
 
+    /// Adds a table of names and values that were given as `name=value`; `a.b` is `b` within `a`.
+    mutating func addMembers(_ name: String, _ texts: [String], option: String) throws {
+        var members = LuaTable()
+        for text in texts {
+            let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let path = sides[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+            guard sides.count == 2, path.allSatisfy({ !$0.isEmpty }) else {
+                throw CleanFailure.usage(
+                    "--\(option): '\(text)' is no name with a value", hint: "write --\(option) legalType=PRIVATE")
+            }
+            Self.set(path[...], to: .string(String(sides[1])), in: &members)
+        }
+        options[name] = .table(members)
+    }
+
+    private static func set(_ path: ArraySlice<String>, to value: LuaValue, in table: inout LuaTable) {
+        guard let name = path.first else { return }
+        guard path.count > 1 else { return table[name] = value }
+        var inner = if case .table(let inner) = table[name] { inner } else { LuaTable() }
+        set(path.dropFirst(), to: value, in: &inner)
+        table[name] = .table(inner)
+    }
+
     /// Reads a word of the command line; a wrong one is wrong usage.
     static func read(_ text: String, as kind: Kind, named name: String) throws -> LuaValue {
         do {

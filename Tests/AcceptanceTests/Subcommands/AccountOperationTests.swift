@@ -143,6 +143,22 @@ extension Acceptance {
             #expect(try await household.account().amounts == Account.first.value.amounts)
         }
 
+        @Test("says what a recipient needs, and completes a quote for a transfer")
+        func sending() async throws {
+            let household = try Household()
+            let forms = try await household.run("recipient", "requirements", "--amount", "10 EUR", "--to", "GBP")
+            #expect(forms.end == .code(0), "\(forms.messages)")
+            #expect(forms.output.contains("sort_code") && forms.output.contains("accountNumber"))
+            let quote = try Envelope(
+                try await household.run(
+                    "quote", "create", "--amount", "10 EUR", "--to", "GBP", "--pay-out", "bank_transfer", "--json"))
+            #expect(quote.text("pay_out") == "BANK_TRANSFER")
+            let id = try #require(quote.text("id"))
+            let updated = try Envelope(try await household.run("quote", "update", id, "--pay-out", "BALANCE", "--json"))
+            #expect(updated.text("pay_out") == "BALANCE" && updated.text("id") == id)
+            #expect(try await household.account().amounts == Account.first.value.amounts)
+        }
+
         static let refusals: [(words: [String], exit: Int32, says: String)] = [
             (["balance", "get", "CHF"], 1, "there is no CHF balance"),
             (["balance", "get", "4711"], 10, "4711"),
@@ -185,6 +201,22 @@ extension Acceptance {
             (["move", "--from", "EUR", "--to", "200006"], ["either --amount or --quote"]),
             (["move", "--from", "EUR", "--to", "200006", "--amount", "0.001 EUR"], ["more decimal places"]),
             (["move", "--from", "EUR", "--amount", "1 EUR"], ["missing expected argument '--to"]),
+            (["quote", "update", "x"], ["nothing to update", "--recipient"]),
+            (["quote", "update", "x", "--recipient", "1"], ["no UUID"]),
+            (["recipient", "get", "Ann"], ["<recipient>", "'Ann' is no integer"]),
+            (["recipient", "requirements", "--to", "GBP"], ["either --quote, or --amount and --to"]),
+            (
+                ["recipient", "create", "--currency", "GBP", "--type", "iban", "--name", "A B", "--detail", "x"],
+                ["--detail: 'x' is no name with a value"]
+            ),
+            (["recipient", "list", "--limit", "0"], ["'limit'", "above zero"]),
+            (["transfer", "create", "--recipient", "1"], ["--amount is missing"]),
+            (["transfer", "create", "--recipient", "1", "--quote", "x", "--to", "GBP"], ["cannot stand beside --quote"]),
+            (["transfer", "list", "--from", "yesterday"], ["no instant: yesterday"]),
+            (["transfer", "fund"], ["missing expected argument '<transfer>'", "see florin transfer fund --help"]),
+            (["activity", "list", "--limit", "many"], ["--limit", "'many' is no integer"]),
+            (["account", "eligibility", "--state", "CA"], ["--state needs --country"]),
+            (["bank-details", "order", "EURO"], ["<currency>", "did you mean EUR"]),
             (["capacity", "EURO"], ["<currency>", "did you mean EUR"]),
             (["statement", "get", "EUR", "--from", "yesterday", "--to", "2026-10-31"], ["no instant: yesterday", "2026-10-31"]),
             (["statement", "get", "EUR", "--from", "2026-10-01", "--to", "2026-10-31", "--type", "LONG"], ["COMPACT", "FLAT"]),
