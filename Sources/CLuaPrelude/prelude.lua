@@ -75,6 +75,24 @@ local function iterator(page_after, count)
   end
 end
 
+-- One approval for all reads in a function; the window closes however the function ends.
+local closing = setmetatable({}, { __close = function() host["sca.close"]() end, __metatable = false })
+
+local function sca_window(body, ...)
+  if type(body) ~= "function" then
+    raise { kind = "usage", code = "wrong_type", message = "sca_window takes a function, not " .. host.kind(body),
+            hint = "help(\"profile.sca_window\")" }
+  end
+  host["sca.open"]()
+  local window <close> = closing
+  return body(...)
+end
+
+-- Functions of profiles that are written in Lua, each also for the profile in use.
+local written = {
+  sca_window = { function(_, ...) return sca_window(...) end, sca_window },
+}
+
 -- Modules from the descriptions.
 local modules = { wise = {}, money = {}, sim = {}, out = {}, log = {} }
 local amount_methods, number_methods = host.methods("money"), host.methods("decimal")
@@ -85,6 +103,7 @@ for _, entry in ipairs(host["surface.list"]()) do
   if module == "profile" then
     local on_profile_in_use = host["wise." .. name]
     if entry.iterates then call, on_profile_in_use = iterator(call, 2), iterator(on_profile_in_use, 1) end
+    if written[name] then call, on_profile_in_use = unpack(written[name]) end
     Profile[name], modules.wise[name] = call, on_profile_in_use
     described[call], described[on_profile_in_use] = key, key
   elseif classes[module] then

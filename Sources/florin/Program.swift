@@ -11,13 +11,16 @@ struct Program: Sendable {
     let context: ScriptingContext
     let showsJSON: Bool
 
-    /// - Parameter showsTables: Whether what is printed for people is shown at all.
-    init(_ options: SessionChoice, showsTables: Bool = true) throws {
+    /// - Parameters:
+    ///   - showsTables: Whether what is printed for people is shown at all.
+    ///   - observer: Sees every exchange with the bank.
+    init(_ options: SessionChoice, showsTables: Bool = true, observer: (any ExchangeObserver)? = nil) throws {
         showsJSON = options.json
         let account = try Account(options)
         let gate = EffectGate(
             journal: InMemoryEffectJournal(), policy: options.readOnly ? ReadOnlyPolicy() : UnlimitedPolicy())
-        let client = WiseClient(transport: account.transport, authorization: account.token, gate: gate)
+        let client = WiseClient(
+            transport: account.transport, credentials: FixedCredentials(account.token), gate: gate, observer: observer)
         let isJSON = options.json
         let output = ScriptOutput(
             results: { text in

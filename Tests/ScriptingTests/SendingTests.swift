@@ -68,6 +68,16 @@ struct SendingTests {
         #expect(raised.code == "no_simulator")
     }
 
+    @Test("share one approval in a window, which closes however the function ends")
+    func approvalWindow() async throws {
+        let workshop = try Workshop()
+        #expect(try await workshop.run("return wise.sca_window(function(a) return a + 1 end, 41)") == 42)
+        #expect(try await workshop.run("return wise.profile():sca_window(function() return 'in' end)") == "in")
+        let failure = try await workshop.failure("wise.sca_window(function() wise.balance 'CHF' end)")
+        #expect(failure.raised?.code == "no_such_balance")
+        #expect(try await workshop.failure("wise.sca_window(7)").raised?.code == "wrong_type")
+    }
+
     static let readingKeys: [String] = Surface.functions.filter { $0.effect == .reads && !$0.example.contains("transfer{") }.map(
         \.key)
 

@@ -3,8 +3,17 @@ import WiseAPI
 import WiseClient
 
 extension Surface {
-    /// Strong customer authentication by challenges.
+    /// Strong customer authentication by challenges, and one approval for many reads.
     static let authenticationFunctions: [FunctionDescription] = [
+        FunctionDescription(
+            "profile", "sca_window",
+            "Runs a function whose protected reads (statements) share one approval. With a signing key "
+                + "an approval is got when the bank asks; without one the first refusal ends the rest.",
+            positional: [
+                .required("body", "function", "what reads"), .repeated("values", "any", "what the function is given"),
+            ], result: "what the function returns", effect: .reads,
+            example: "local s = wise.sca_window(function() return wise.statement{ balance = \"EUR\", from = \"2026-10-01\", "
+                + "to = \"2026-10-31\" } end)"),
         FunctionDescription(
             "profile", "authorise_session",
             "Begins a session of five minutes for all reads of low risk: the challenges of the "

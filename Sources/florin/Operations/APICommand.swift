@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Scripting
 import WiseAPI
+import WiseClient
 
 /// `florin api`
 struct APICommand: AsyncParsableCommand {
@@ -17,6 +18,7 @@ struct APICommand: AsyncParsableCommand {
               florin api GET /v4/profiles/{profile}/balances --query types=STANDARD
               florin api GET /2026Q4/profiles/{profile}/balances --query types=STANDARD
               florin api POST /v3/profiles/{profile}/quotes --body @quote.json
+              florin api GET /v1/me --trace
               echo '{"currency":"CHF","type":"STANDARD"}' | florin api POST /v4/profiles/{profile}/balances --body -
             """)
 
@@ -31,6 +33,9 @@ struct APICommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The JSON body: a text, @ and a file, or - for standard input.", valueName: "json"))
     var body: String?
+
+    @Flag(help: "Show on standard error what decided each answer: status, trace, approval, limits. Never a secret.")
+    var trace = false
 
     @OptionGroup var options: SessionOptions
 
@@ -47,7 +52,7 @@ struct APICommand: AsyncParsableCommand {
         }
         let items = try query.map(Self.item)
         let json = try body.map(Self.json)
-        try await Program(options.choice).send(method, path, query: items, body: json)
+        try await Program(options.choice, observer: trace ? Trace() : nil).send(method, path, query: items, body: json)
     }
 
     private static func item(_ text: String) throws -> QueryItem {
@@ -75,6 +80,11 @@ struct APICommand: AsyncParsableCommand {
             throw CleanFailure.usage("--body: \(failure.message)", hint: "give the path of a file that holds JSON")
         }
     }
+}
+
+/// Shows people each exchange with the bank.
+private struct Trace: ExchangeObserver {
+    func didExchange(_ exchange: Exchange) { Terminal.writeMessage(exchange.description.withVisibleControls + "\n") }
 }
 
 extension Program {

@@ -50,6 +50,20 @@ extension Acceptance {
             #expect(try Envelope(again).error?["code"] as? String == "NOT_UNIQUE")
         }
 
+        @Test("shows with --trace what decided the answer, and no secret")
+        func trace() async throws {
+            let household = try Household()
+            let outcome = try await household.run("api", "GET", "/v9/nothing", "--trace")
+            #expect(outcome.end == .code(10))
+            #expect(outcome.messages.contains("GET /v9/nothing -> 404"))
+            #expect(outcome.messages.contains("x-trace-id: "))
+            #expect(!outcome.messages.lowercased().contains("authorization"))
+            #expect(!outcome.messages.contains("00000000-0000-4000-8000"))
+            let quiet = try await household.run("api", "GET", "/v1/currencies", "--trace", "--json")
+            #expect(quiet.end == .code(0))
+            #expect(try Envelope(quiet).list()?.isEmpty == false, "standard output stays for programs")
+        }
+
         @Test("tells who asks only to the host that was named")
         func refusedPath() async throws {
             let outcome = try await Household().run("api", "GET", "/v9/nothing")
