@@ -41,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -55,6 +56,8 @@ let package = Package(
 
         oursInC("CCurlHost"),
         ours("WiseClient", ["WiseAPI", "Money", "Signing", "CCurlHost"]),
+
+        ours("Environments", ["WiseClient", "WiseAPI", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         oursInC("CReferenceRates", exclude: ["README.md", "reference-rates.bin"]),
         ours(
@@ -82,7 +85,8 @@ let package = Package(
         .executableTarget(
             name: "florin",
             dependencies: [
-                "Shell", "Scripting", "LuaRuntime", "SimulatorServer", "Simulator", "WiseClient", "WiseAPI", "Money",
+                "Shell", "Scripting", "LuaRuntime", "SimulatorServer", "Simulator", "Environments", "WiseClient", "Signing",
+                "WiseAPI", "Money",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ourSettings, linkerSettings: releaseLinking),
@@ -99,6 +103,7 @@ let package = Package(
         ourTests("SigningTests", ["Signing"]),
         ourTests("WiseAPITests", ["WiseAPI", "Money"]),
         ourTests("WiseClientTests", ["WiseClient", "WiseAPI", "Money"]),
+        ourTests("EnvironmentsTests", ["Environments", "WiseClient", "WiseAPI"]),
         .target(
             name: "ExchangeRecording", dependencies: ["Simulator", "WiseAPI"], path: "Tests/ExchangeRecording",
             swiftSettings: ourSettings),

@@ -60,8 +60,10 @@ public struct ClientError: Error, Sendable, Equatable, CustomStringConvertible {
 extension ClientError {
     /// A refusal of the bank, with the next step for it.
     init(_ error: APIError) {
+        let limiter = error.limitedBy.map { " (limited by \($0))" } ?? ""
         self.init(
-            .api(error.kind), code: error.code, message: error.message, hint: Self.hint(for: error), status: error.status,
+            .api(error.kind), code: error.code, message: error.message + limiter, hint: Self.hint(for: error),
+            status: error.status,
             isRetryable: [.rateLimited, .server, .inProgress].contains(error.kind), traceID: error.traceID)
     }
 
@@ -79,7 +81,7 @@ extension ClientError {
         case .unauthorized: "Check the token: it may be missing, mistyped, expired or not allowed from this address"
         case .forbidden: "This token may not do that, or the profile is another user's: see wise.profiles()"
         case .authenticationRequired:
-            "The bank asks for strong customer authentication: view the statement once on its website or app, then try again"
+            "The bank asks for strong customer authentication: approve it in its app or on its website, then try again"
         case .notFound: "Look the identifier up again: it may be closed, expired or another profile's"
         case .conflict: "Something like it exists already: list what there is first"
         case .inProgress: "The same request is being carried out: wait a moment and ask again"

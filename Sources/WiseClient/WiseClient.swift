@@ -22,7 +22,40 @@ public struct WiseClient: Sendable {
         transport: any Transport, authorization: Secret?, gate: EffectGate, generation: PathGeneration = .legacy,
         retry: RetryPolicy = RetryPolicy(), language: String? = nil
     ) {
-        sender = Sender(transport: transport, authorization: authorization, retry: retry)
+        self.init(
+            transport: transport, credentials: FixedCredentials(authorization), gate: gate, generation: generation, retry: retry,
+            language: language)
+    }
+
+    /// A client with everything that a bank may demand.
+    ///
+    /// - Parameters:
+    ///   - transport: What carries requests to the bank or the simulator.
+    ///   - credentials: Where bearer tokens come from.
+    ///   - gate: Lets effects through.
+    ///   - generation: Which paths the environment uses.
+    ///   - language: ISO 639-1 code for the texts that the API translates; English without one.
+    ///   - limiter: Holds requests back; shared by all clients of one host. Without one nothing is held back.
+    ///   - signer: Answers challenges of strong customer authentication.
+    ///   - observer: Sees every exchange.
+    public init(
+        transport: any Transport, credentials: any Credentials, gate: EffectGate, generation: PathGeneration = .legacy,
+        retry: RetryPolicy = RetryPolicy(), language: String? = nil, limiter: RateLimiter? = nil,
+        signer: (any ChallengeSigner)? = nil, observer: (any ExchangeObserver)? = nil, clock: ClientClock = ClientClock()
+    ) {
+        let carrier = Carrier(
+            transport: transport, credentials: credentials, limiter: limiter, signer: signer, approvals: ApprovalBook(),
+            observer: observer, clock: clock)
+        self.init(sender: Sender(carrier: carrier, retry: retry), gate: gate, generation: generation, language: language)
+    }
+
+    /// The same client whose effects pass another gate. Approvals and limits are shared.
+    public func passing(_ gate: EffectGate) -> WiseClient {
+        WiseClient(sender: sender, gate: gate, generation: generation, language: language)
+    }
+
+    private init(sender: Sender, gate: EffectGate, generation: PathGeneration, language: String?) {
+        self.sender = sender
         self.gate = gate
         self.generation = generation
         self.language = language
@@ -79,6 +112,8 @@ public struct WiseClient: Sendable {
     ) async throws(ClientError) -> Value {
         try await gate.pass(route, path: path, key: key, body: bytes) { intent in
             var request = makeRequest(intent.route, intent.path, query: [], body: intent.body)
+            // It ties the bank's records of the request to the journal's.
+            request.headers["x-external-correlation-id"] = intent.key
             if intent.route.repeatSafety == .keyed { request.headers["x-idempotence-uuid"] = intent.key }
             return await sender.send(request, safety: intent.route.repeatSafety)
         } read: { (response, intent) throws(ClientError) in

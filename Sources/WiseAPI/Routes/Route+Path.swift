@@ -4,6 +4,13 @@ public enum PathGeneration: Sendable, Hashable {
     case legacy
     /// One version for all: `/2026Q3/profiles/...`.
     case calendar(String)
+
+    /// Whether a text is the name of a calendar version: a year and a quarter, such as `2026Q3`.
+    public static func isCalendarVersion(_ text: some StringProtocol) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 6 && bytes[4] == UInt8(ascii: "Q") && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[5])
+            && Digits.integer(bytes[0..<4]) != nil
+    }
 }
 
 extension Route {
@@ -68,11 +75,7 @@ extension Route {
 
     private static func isVersion(_ version: Substring, of candidate: Candidate) -> Bool {
         if version == candidate.description.version { return true }
-        // 2026Q3: a year and a quarter.
-        guard version.utf8.count == 6, !candidate.route.isSuperseded, !candidate.route.isUnversioned else { return false }
-        let bytes = Array(version.utf8)
-        return bytes[4] == UInt8(ascii: "Q") && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[5])
-            && Digits.integer(bytes[0..<4]) != nil
+        return !candidate.route.isSuperseded && !candidate.route.isUnversioned && PathGeneration.isCalendarVersion(version)
     }
 
     private static func match(_ segments: ArraySlice<Substring>, _ template: [Substring]) -> [String]? {

@@ -2,8 +2,7 @@ import WiseAPI
 
 /// Sends one request until it is answered or may not be sent again.
 struct Sender: Sendable {
-    let transport: any Transport
-    let authorization: Secret?
+    let carrier: Carrier
     let retry: RetryPolicy
 
     func send(_ request: APIRequest, safety: RepeatSafety) async -> EffectGate.Delivery {
@@ -13,8 +12,8 @@ struct Sender: Sendable {
             attempts += 1
             let last: EffectGate.Delivery
             var retryAfter: Int?
-            do throws(TransportError) {
-                let response = try await transport.send(request, authorization: authorization)
+            do throws(Carrier.Failure) {
+                let response = try await carrier.carry(request, attempt: attempts)
                 guard let again = mayRepeat(response, safety) else {
                     return answered(response, safety, mayHaveArrived: mayHaveArrived)
                 }
@@ -23,9 +22,13 @@ struct Sender: Sendable {
                 retryAfter = again.retryAfter
                 last = .answered(response)
             } catch {
-                mayHaveArrived = mayHaveArrived || error.requestMayHaveArrived
-                last = .failed(ClientError(error), mayHaveArrived: mayHaveArrived)
-                guard mayRepeat(error, safety) else { return last }
+                switch error {
+                case .turnedAway(let error): return .failed(error, mayHaveArrived: mayHaveArrived)
+                case .transport(let error):
+                    mayHaveArrived = mayHaveArrived || error.requestMayHaveArrived
+                    last = .failed(ClientError(error), mayHaveArrived: mayHaveArrived)
+                    guard mayRepeat(error, safety) else { return last }
+                }
             }
             guard let wait = retry.waitAfter(attempts: attempts, retryAfter: retryAfter) else {
                 return settled(last, mayHaveArrived: mayHaveArrived)

@@ -15,7 +15,10 @@ struct CurlTransfer: ~Copyable {
         }
         self.pointer = pointer
         add(request.headers, of: request)
-        authorization?.withText { ccurl_transfer_add_header(pointer, "Authorization: Bearer \($0)") }
+        if let authorization {
+            let scheme = authorization.scheme.rawValue
+            authorization.withText { ccurl_transfer_add_header(pointer, "Authorization: \(scheme) \($0)") }
+        }
         if request.announcesBody {
             ccurl_transfer_set_body(pointer, request.body, request.body.count)
         }

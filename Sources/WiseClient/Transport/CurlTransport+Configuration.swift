@@ -41,7 +41,7 @@ extension CurlTransport {
             }
             var configuration = Configuration(version: version)
             configuration.certificateFile = first("SSL_CERT_FILE")
-            configuration.proxy = first("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY").map(Secret.init)
+            configuration.proxy = first("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY").map { Secret($0) }
             configuration.proxyExemptions = first("no_proxy", "NO_PROXY") ?? ""
             return configuration
         }

@@ -14,7 +14,9 @@ public struct InProcessTransport: Transport {
         try request.refuseUnlessSendable(with: authorization)
         guard !Task.isCancelled else { throw .cancelledBeforeSending }
         var received = request
-        authorization?.withText { received.headers["Authorization"] = "Bearer \($0)" }
+        if let authorization {
+            authorization.withText { received.headers["Authorization"] = "\(authorization.scheme.rawValue) \($0)" }
+        }
         return await answer(received)
     }
 }

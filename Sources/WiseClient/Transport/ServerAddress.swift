@@ -1,16 +1,16 @@
 import Glibc
 
 /// A server that the token may be sent to: any over TLS, and this machine without.
-struct ServerAddress: Sendable {
+public struct ServerAddress: Sendable {
     /// `scheme://host[:port]`, without a slash at the end.
-    let origin: String
+    public let origin: String
     /// The host as written, with the brackets of an IPv6 address.
-    let host: String
+    public let host: String
     /// Whether the host is this machine by its very name, without a look-up.
-    let isLoopback: Bool
+    public let isLoopback: Bool
 
     /// Reads `https://host[:port]` or, on loopback, `http://host[:port]`; one slash may follow.
-    init(_ text: String) throws(TransportError) {
+    public init(_ text: String) throws(TransportError) {
         guard let schemeEnd = text.firstRange(of: "://") else { throw .notAllowed("the address has no scheme") }
         let scheme = text[..<schemeEnd.lowerBound].lowercased()
         var rest = text[schemeEnd.upperBound...]

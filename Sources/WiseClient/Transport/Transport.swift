@@ -11,6 +11,6 @@ public protocol Transport: Sendable {
     ///
     /// - Parameters:
     ///   - request: What to send. It may not carry an `Authorization` field of its own.
-    ///   - authorization: The bearer token, sent with this request only.
+    ///   - authorization: The bearer token or the application's credentials, sent with this request only.
     func send(_ request: APIRequest, authorization: Secret?) async throws(TransportError) -> APIResponse
 }
