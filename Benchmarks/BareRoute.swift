@@ -2,13 +2,17 @@ import Glibc
 import Hummingbird
 import Logging
 
-/// A Hummingbird route that answers the bytes of a file and does nothing else.
+/// A Hummingbird route that answers the bytes of a line and does nothing else.
 enum BareRoute {
     static func serve() async throws {
         let bytes = ByteBuffer(string: readLine(strippingNewline: true) ?? "")
         let router = Router()
-        router.get("/") { _, _ in
-            Response(status: .ok, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: bytes))
+        let answer = Response(status: .ok, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: bytes))
+        router.get("/") { _, _ in answer }
+        router.post("/") { request, _ in
+            // What came is read, as anybody who answers it would.
+            for try await _ in request.body {}
+            return answer
         }
         let application = Application(
             router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),

@@ -18,6 +18,7 @@ struct Benchmark {
         try await HostCalls.measure()
         try Movements.measure()
         try await Requests.measure(florin: florin)
+        try ManyMovements.measure(florin: florin)
         try ExampleRun.measure(florin: florin, examples: examples)
     }
 

@@ -8,25 +8,7 @@ enum Movements {
 
     static func measure() throws {
         var world = World.standard()
-        let profile = try list(&world, "/v2/profiles").first { $0["type"]?.stringValue == "BUSINESS" }?["id"]?.integerValue ?? 0
-        let balances = try list(&world, "/v4/profiles/\(profile)/balances?types=STANDARD,SAVINGS")
-        func balance(_ type: String) -> Int {
-            let found = balances.first { item in
-                item["currency"]?.stringValue == "EUR" && item["type"]?.stringValue == type
-                    && item["investmentState"]?.stringValue == "NOT_INVESTED"
-            }
-            return found?["id"]?.integerValue ?? 0
-        }
-        let (main, jar) = (balance("STANDARD"), balance("SAVINGS"))
-        let requests = (0..<count).map { index in
-            let (source, target) = index.isMultiple(of: 2) ? (main, jar) : (jar, main)
-            let body =
-                "{\"amount\":{\"value\":1.25,\"currency\":\"EUR\"},\"sourceBalanceId\":\(source),\"targetBalanceId\":\(target)}"
-            var request = APIRequest(.post, "/v2/profiles/\(profile)/balance-movements", body: Array(body.utf8))
-            request.headers["authorization"] = authorization
-            request.headers["x-idempotence-uuid"] = key(index)
-            return request
-        }
+        let requests = (0..<count).map(request)
         let start = ContinuousClock().now
         for request in requests {
             let response = world.respond(to: request, access: .anyToken)
@@ -41,16 +23,20 @@ enum Movements {
 
     static let authorization = "Bearer 11111111-1111-4111-8111-111111111111"
 
+    /// A move between the euro balance and its jar, there and back in turn, each under a key of its own.
+    static func request(_ index: Int) -> APIRequest {
+        let (source, target) = index.isMultiple(of: 2) ? (200_001, 200_006) : (200_006, 200_001)
+        let body =
+            "{\"amount\":{\"value\":1.25,\"currency\":\"EUR\"},\"sourceBalanceId\":\(source),\"targetBalanceId\":\(target)}"
+        var request = APIRequest(.post, "/v2/profiles/28891001/balance-movements", body: Array(body.utf8))
+        request.headers["authorization"] = authorization
+        request.headers["x-idempotence-uuid"] = key(index)
+        return request
+    }
+
     private static func key(_ index: Int) -> String {
         let digits = String(index)
         return "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
-    }
-
-    private static func list(_ world: inout World, _ target: String) throws -> [JSONValue] {
-        guard let request = APIRequest(method: "GET", target: target, headers: ["authorization": authorization], body: []) else {
-            return []
-        }
-        return try JSONValue(parsing: world.respond(to: request, access: .anyToken).body).arrayValue ?? []
     }
 
     private static func inserts() throws -> Double {

@@ -22,7 +22,7 @@ struct Responder: Sendable {
             if !isOversized { body.append(contentsOf: part.readableBytesView) }
         }
         guard !isOversized else {
-            let answer = await bank.respond(to: .oversizedBody, path: Self.withoutQuery(path))
+            let answer = await refusal(of: .oversizedBody, request, path)
             record(request, path, [], answer)
             try await Self.write(answer, to: request.method, closing: true, writer)
             try await Self.discard(&parts)
@@ -36,16 +36,26 @@ struct Responder: Sendable {
     private func reply(to request: Request, _ path: String, _ body: [UInt8]) async -> Reply {
         let method = request.method.rawValue
         guard APIRequest.Method(rawValue: method) != nil else {
-            return Reply(await bank.respond(to: .unknownMethod(method), path: Self.withoutQuery(path)))
+            return Reply(await refusal(of: .unknownMethod(method), request, path))
         }
-        guard let request = APIRequest(method: method, target: path, headers: Self.fields(of: request), body: body) else {
-            return Reply(await bank.respond(to: .malformedTarget, path: Self.withoutQuery(path)))
+        guard let readable = APIRequest(method: method, target: path, headers: Self.fields(of: request), body: body) else {
+            return Reply(await refusal(of: .malformedTarget, request, path))
         }
-        return await bank.reply(to: request, access: access)
+        return await bank.reply(to: readable, access: access)
+    }
+
+    /// The refusal of what is no request of the API; the client's own mark comes back with it as with every answer.
+    private func refusal(of unreadable: UnreadableRequest, _ request: Request, _ path: String) async -> APIResponse {
+        var answer = await bank.respond(to: unreadable, path: Self.withoutQuery(path))
+        let name = "X-External-Correlation-Id"
+        if let mark = Self.fields(of: request)[name], mark.utf8.count <= 36 { answer.headers.append(name, mark) }
+        return answer
     }
 
     private func record(_ request: Request, _ path: String, _ body: [UInt8], _ answer: APIResponse) {
         guard let log else { return }
+        var answer = answer
+        if request.method == .head { answer.body = [] }
         log.record(request.method.rawValue, path, Self.fields(of: request), body, answer)
     }
 

@@ -13,6 +13,7 @@ public struct SimulatorServer: Sendable {
     private let port: Int
     private let access: AccessPolicy
     private let log: ExchangeLog?
+    private let endsOnSignals: Bool
 
     /// A server that does not listen yet.
     ///
@@ -21,14 +22,19 @@ public struct SimulatorServer: Sendable {
     ///   - port: Where to listen, 0 to 65535; 0 takes a free port.
     ///   - access: Whose requests are answered.
     ///   - log: Where every exchange is written down.
-    public init(bank: SimulatedBank, port: Int, access: AccessPolicy = .anyToken, log: ExchangeLog? = nil) {
+    ///   - endsOnSignals: Whether SIGINT and SIGTERM end it. They belong to the whole process, so only a program that does
+    ///     nothing but serve may say so.
+    public init(
+        bank: SimulatedBank, port: Int, access: AccessPolicy = .anyToken, log: ExchangeLog? = nil, endsOnSignals: Bool = false
+    ) {
         self.bank = bank
         self.port = port
         self.access = access
         self.log = log
+        self.endsOnSignals = endsOnSignals
     }
 
-    /// Listens until SIGINT or SIGTERM arrives or the task is cancelled; requests that are under way get their answer.
+    /// Listens until the task is cancelled, or SIGINT or SIGTERM arrives where they count; requests that are under way get their answer.
     ///
     /// - Parameter onReady: Called once with the port, when requests can be sent.
     /// - Throws: ``SimulatorServerError`` when it cannot listen.
@@ -44,7 +50,7 @@ public struct SimulatorServer: Sendable {
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: silent)
         var configuration = ServiceGroupConfiguration(
             services: [ServiceGroupConfiguration.ServiceConfiguration(service: server)],
-            gracefulShutdownSignals: [.sigint, .sigterm], logger: silent)
+            gracefulShutdownSignals: endsOnSignals ? [.sigint, .sigterm] : [], logger: silent)
         configuration.maximumGracefulShutdownDuration = .seconds(5)
         let group = ServiceGroup(configuration: configuration)
         // Cancelled in the middle, the server would drop connections that it has accepted and not yet begun to serve, and

@@ -81,7 +81,7 @@ struct SimulatorCommand: AsyncParsableCommand {
                     : try SimulatedBank(store: try WorldStore(path: StateFolder.world), clock: .wall, limit: limit)
                 try await prepare(bank)
                 let log = try record.map { try ExchangeLog(path: $0) { Terminal.writeMessage("\($0)\n") } }
-                let server = SimulatorServer(bank: bank, port: port, access: access, log: log)
+                let server = SimulatorServer(bank: bank, port: port, access: access, log: log, endsOnSignals: true)
                 try await server.run { port in
                     Terminal.writeResult("http://127.0.0.1:\(port)\n")
                     Terminal.writeMessage("serving \(fresh ? "a new world" : StateFolder.world); Ctrl-C stops\n")

@@ -65,7 +65,7 @@ struct EntryText {
             object["paymentReference"] = .string(details.paymentReference ?? "")
             object["creatorTrackingId"] = .null
         case .directDebit:
-            object["originator"] = .string(party)
+            // No answer of the bank with a member for the collector is known; the description names it.
             object["paymentReference"] = .string(details.paymentReference ?? "")
         case .moneyAdded, .interest, .cashback: break
         }

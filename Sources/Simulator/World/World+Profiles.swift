@@ -31,13 +31,13 @@ extension World {
             object["registrationNumber"] = .string(profile.registrationNumber)
             object["companyType"] = .string(profile.companyType)
             object["companyRole"] = .string("OWNER")
-            object["webpage"] = .null
+            object["webpage"] = .string("")
             object["operationalAddresses"] = .array([])
         } else {
             object["avatar"] = .null
             object["firstName"] = .string(profile.name)
             object["lastName"] = .string(profile.familyName)
-            object["preferredName"] = .null
+            object["preferredName"] = .string(profile.name)
             object["dateOfBirth"] = .string(profile.dateOfBirth)
             object["phoneNumber"] = .string(profile.phoneNumber)
             object["secondaryAddresses"] = .array([])
@@ -50,7 +50,7 @@ extension World {
         let person = orderedProfiles.first { $0.type == .personal } ?? orderedProfiles.first
         let details: JSONObject = [
             "firstName": .text(person?.name), "lastName": .text(person?.familyName), "phoneNumber": .text(person?.phoneNumber),
-            "occupation": .null, "address": .null, "dateOfBirth": .text(person?.dateOfBirth), "avatar": .null,
+            "occupation": .string(""), "dateOfBirth": .text(person?.dateOfBirth),
             "primaryAddress": person.map { .integer($0.id) } ?? .null,
         ]
         return Answer(
