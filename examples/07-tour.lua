@@ -1,4 +1,4 @@
--- The tour: touches every operation once, and shows the account before and after.
+-- The tour: touches the operations of the account once each, and shows it before and after.
 --
 -- Why: to see in one go what there is: profiles, balances, rates, a quote, a conversion, a jar, deposit capacity, total
 -- funds, a statement, and the proof that the ledger agrees. It cleans up what it opened, except for what it moved.
@@ -7,7 +7,7 @@
 
 script {
   name = "tour", version = 1,
-  summary = "Touches every operation of the account and shows it before and after.",
+  summary = "Touches the operations of the account once each and shows it before and after.",
 }
 
 local me = wise.profile { type = "business" }
@@ -22,6 +22,16 @@ out.print("currencies", #wise.currencies())
 out.print("EUR/GBP, mid-market", wise.rates { source = "EUR", target = "GBP" }[1].value)
 out.print("")
 show("before")
+
+-- Who asks, what anybody would pay, and what a recipient in pounds would have to tell.
+out.print("user", wise.user().name)
+out.print("estimate", wise.estimate { source = EUR "250.00", target = "GBP" }.target_amount)
+for _, form in ipairs(me:recipient_requirements { source = EUR "250.00", target = "GBP" }) do
+  out.print("a recipient by", form.type, "needs", #form.inputs, "details")
+end
+local draft = me:quote { source = EUR "250.00", target = "GBP", pay_out = "BANK_TRANSFER" }
+draft = me:update_quote { quote = draft, pay_out = "BALANCE" }
+out.print("the quote pays out by", me:read_quote(draft).pay_out)
 
 -- A quote promises a price; using it converts.
 local quote = me:quote { source = EUR "250.00", target = "GBP" }

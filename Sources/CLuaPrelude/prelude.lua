@@ -40,7 +40,7 @@ end
 
 for _, name in ipairs(host["surface.classes"]()) do class(name) end
 
-local Profile, Balance, Rate = classes.profile, classes.balance, classes.rate
+local Profile, Balance = classes.profile, classes.balance
 
 function Balance.operable(self)
   return self.visible and self.investment_state == "NOT_INVESTED"
@@ -51,6 +51,48 @@ function Balance.label(self)
   return self.currency
 end
 
+-- Goes through a list page by page: a page is asked for when the one before it is used up.
+local function iterator(page_after, count)
+  return function(...)
+    local arguments = { ... }
+    if arguments[count] == nil then arguments[count] = {} end
+    local items, index, is_last, seen = {}, 0, false, {}
+    return function()
+      while index >= #items do
+        if is_last then return nil end
+        local page = page_after(unpack(arguments, 1, count + 1))
+        local cursor = page.cursor
+        if cursor ~= nil and seen[cursor] then
+          raise { kind = "unexpected_answer", code = "pages_repeat",
+                  message = "the bank's pages lead back to one that was read already" }
+        end
+        items, index, is_last, arguments[count + 1] = page.items, 0, cursor == nil, cursor
+        if cursor ~= nil then seen[cursor] = true end
+      end
+      index = index + 1
+      return items[index]
+    end
+  end
+end
+
+-- One approval for all reads in a function; the window closes however the function ends.
+local closing = setmetatable({}, { __close = function() host["sca.close"]() end, __metatable = false })
+
+local function sca_window(body, ...)
+  if type(body) ~= "function" then
+    raise { kind = "usage", code = "wrong_type", message = "sca_window takes a function, not " .. host.kind(body),
+            hint = "help(\"profile.sca_window\")" }
+  end
+  host["sca.open"]()
+  local window <close> = closing
+  return body(...)
+end
+
+-- Functions of profiles that are written in Lua, each also for the profile in use.
+local written = {
+  sca_window = { function(_, ...) return sca_window(...) end, sca_window },
+}
+
 -- Modules from the descriptions.
 local modules = { wise = {}, money = {}, sim = {}, out = {}, log = {} }
 local amount_methods, number_methods = host.methods("money"), host.methods("decimal")
@@ -59,15 +101,15 @@ for _, entry in ipairs(host["surface.list"]()) do
   local module, name, key = entry.module, entry.name, entry.key
   local call = host[key]
   if module == "profile" then
-    Profile[name] = call
-    modules.wise[name] = host["wise." .. name]
-    described[call] = key
-    described[modules.wise[name]] = key
-  elseif module == "rate" then
-    Rate[name] = call
-    described[call] = key
-  elseif module == "balance" then
-    described[Balance[name]] = key
+    local on_profile_in_use = host["wise." .. name]
+    if entry.iterates then call, on_profile_in_use = iterator(call, 2), iterator(on_profile_in_use, 1) end
+    if written[name] then call, on_profile_in_use = unpack(written[name]) end
+    Profile[name], modules.wise[name] = call, on_profile_in_use
+    described[call], described[on_profile_in_use] = key, key
+  elseif classes[module] then
+    -- The methods that are written in Lua stand above.
+    classes[module][name] = classes[module][name] or call
+    described[classes[module][name]] = key
   elseif module == "amount" then
     amount_methods[name] = call
     described[call] = key

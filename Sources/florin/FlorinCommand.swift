@@ -16,10 +16,37 @@ struct FlorinCommand: AsyncParsableCommand {
               florin
               florin -e 'for _, b in ipairs(wise.balances()) do print(b.amount) end'
               florin run examples/03-sweep.lua --help
+              florin balance list
               florin simulator serve --port 8080
             """,
         version: "florin \(VersionCommand.version)",
-        subcommands: [PromptCommand.self, RunCommand.self, SimulatorCommand.self, VersionCommand.self],
+        subcommands: [PromptCommand.self, RunCommand.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Account",
+                subcommands: [
+                    BalanceCommand.self,
+                    QuoteCommand.self,
+                    ConvertCommand.self,
+                    MoveCommand.self,
+                    CapacityCommand.self,
+                    TotalCommand.self,
+                    StatementCommand.self,
+                    RatesCommand.self,
+                    RecipientCommand.self,
+                    TransferCommand.self,
+                    ActivityCommand.self,
+                    BankDetailsCommand.self,
+                    AccountCommand.self,
+                    APICommand.self,
+                ]),
+            CommandGroup(
+                name: "Program",
+                subcommands: [
+                    SimulatorCommand.self,
+                    VersionCommand.self,
+                ]),
+        ],
         defaultSubcommand: PromptCommand.self)
 
     /// Wrong usage ends with 2, like every wrong parameter; the parser's own code for it is another.

@@ -11,15 +11,22 @@ struct Program: Sendable {
     let context: ScriptingContext
     let showsJSON: Bool
 
-    init(_ options: SessionChoice) throws {
+    /// - Parameters:
+    ///   - showsTables: Whether what is printed for people is shown at all.
+    ///   - observer: Sees every exchange with the bank.
+    init(_ options: SessionChoice, showsTables: Bool = true, observer: (any ExchangeObserver)? = nil) throws {
         showsJSON = options.json
         let account = try Account(options)
         let gate = EffectGate(
             journal: InMemoryEffectJournal(), policy: options.readOnly ? ReadOnlyPolicy() : UnlimitedPolicy())
-        let client = WiseClient(transport: account.transport, authorization: account.token, gate: gate)
+        let client = WiseClient(
+            transport: account.transport, credentials: FixedCredentials(account.token), gate: gate, observer: observer)
         let isJSON = options.json
         let output = ScriptOutput(
-            results: { isJSON ? Terminal.writeMessage($0) : Terminal.writeResult($0) }, messages: { Terminal.writeMessage($0) },
+            results: { text in
+                guard showsTables else { return }
+                if isJSON { Terminal.writeMessage(text) } else { Terminal.writeResult(text) }
+            }, messages: { Terminal.writeMessage($0) },
             width: Terminal.width, usesColor: !isJSON && Terminal.usesColor(STDOUT_FILENO),
             isTerminal: isatty(isJSON ? STDERR_FILENO : STDOUT_FILENO) == 1)
         context = ScriptingContext(
@@ -50,7 +57,7 @@ struct Program: Sendable {
             guard case .syntax = failure.kind else { throw failure }
             value = try await session.run(Array(code.utf8), chunkName: "prompt")
         }
-        printEnvelope(value)
+        printEnvelope(value.outputJSON)
     }
 
     /// `run FILE`
@@ -119,19 +126,20 @@ struct Program: Sendable {
             let interruption = Interruption { session.cancel() }
             defer { interruption.end() }
             let value = try await session.run(source, chunkName: file)
-            if showsJSON { printEnvelope(value) }
+            if showsJSON { printEnvelope(value.outputJSON) }
         } catch {
             throw report(error)
         }
     }
 
-    private func printEnvelope(_ value: LuaValue) {
-        let envelope: JSONObject = ["schema": .string("florin/1"), "result": value.outputJSON]
+    /// Shows programs a result.
+    func printEnvelope(_ result: JSONValue) {
+        let envelope: JSONObject = ["schema": .string("florin/1"), "result": result]
         Terminal.writeResult(JSONValue.object(envelope).indentedText + "\n")
     }
 
     /// Shows a failure and gives the exit that stands for it.
-    private func report(_ error: any Error) -> ExitCode {
+    func report(_ error: any Error) -> ExitCode {
         let failure = error as? LuaFailure ?? LuaFailure(kind: .host, message: "\(error)")
         if showsJSON { Terminal.writeResult(FailureReport.json(for: failure).indentedText + "\n") }
         Terminal.writeMessage(FailureReport.text(for: failure))

@@ -80,7 +80,7 @@ extension Acceptance {
         func help() async throws {
             let session = try await Self.open(try Household())
             session.type("help(wise.quote)\n")
-            try await session.shows("profile:quote{ source=, target= }")
+            try await session.shows("profile:quote{ source=, target=, recipient=, pay_out= }")
             try await session.shows("example: ")
         }
 

@@ -26,8 +26,7 @@ struct SurfaceTests {
         #expect(text.contains(function.example))
         #expect(text.contains("effect: \(function.effect.rawValue)"))
         // The value before the colon is no parameter for a reader.
-        let written =
-            ["rate", "amount", "number"].contains(function.module) ? function.parameters.dropFirst() : function.parameters[...]
+        let written = function.hasReceiver ? function.parameters.dropFirst() : function.parameters[...]
         for parameter in written {
             #expect(text.contains("    \(parameter.name)  (\(parameter.type)"))
             #expect(text.contains(parameter.summary))
@@ -58,11 +57,12 @@ struct SurfaceTests {
         #expect(live == (Surface.functions.filter { $0.module.isEmpty }.map(\.name) + modules).sorted())
     }
 
-    @Test("names methods that are there", arguments: ["profile", "balance", "rate", "amount"])
+    @Test("names methods that are there", arguments: ["profile", "balance", "rate", "amount", "recipient", "transfer"])
     func methods(module: String) async throws {
         let objects = [
             "profile": "wise.profile()", "balance": "wise.balance(\"EUR\")", "amount": "EUR \"1\"",
-            "rate": "wise.rates{ source = \"EUR\", target = \"USD\" }[1]",
+            "rate": "wise.rates{ source = \"EUR\", target = \"USD\" }[1]", "recipient": "wise.recipients{}[1]",
+            "transfer": "wise.transfers{}[1]",
         ]
         let object = try #require(objects[module])
         let workshop = try Workshop()
@@ -103,11 +103,22 @@ struct SurfaceTests {
         local move = me:move { from = "EUR", to = me:jar { name = "Reserve", currency = "EUR" }, amount = EUR "1" }
         local statement = me:statement { balance = "EUR", from = "2026-10-01", to = "2026-11-30" }
         local objects = {
-          profile = wise.profiles(), balance = me:balances(), quote = { quote, disabled }, movement = { conversion, move },
+          profile = wise.profiles(), balance = me:balances(), quote = { quote, disabled, me:update_quote { quote = me:quote { source = EUR "5", target = "GBP" }, recipient = 700001 } },
+          movement = { conversion, move },
           capacity = { me:capacity("EUR"), personal:capacity("SGD") },
           excess_account = { personal:excess_account { recipient = 1 } }, total_funds = { me:total_funds("EUR") },
           statement = { statement }, statement_line = statement.lines,
           rate = wise.rates { source = "EUR" }, currency = wise.currencies(),
+          recipient = me:recipients {},
+          requirements = {
+            me:recipient_requirements { source = EUR "10", target = "GBP" }[1],
+            me:transfer_requirements { recipient = 700001, quote = quote }[1],
+          },
+          transfer = me:transfers {}, payment = me:transfers({ limit = 1 })[1]:payments(),
+          funding = { me:transfers({ limit = 1 })[1]:fund() }, delivery = { me:transfers({ limit = 1 })[1]:delivery() },
+          activity = me:activities {}, user = { wise.user() }, account = { me:account() },
+          eligibility = { wise.eligibility { country = "US", state = "NV" } }, bank_details = me:bank_details {},
+          bank_details_order = me:bank_details_orders {}, one_time_token = { me:authorise_session() },
         }
         local seen = {}
         for class, list in pairs(objects) do
@@ -140,7 +151,8 @@ struct SurfaceTests {
     func helpTopics() async throws {
         let workshop = try Workshop()
         for (call, says) in [
-            ("help()", "profile:quote{ source=, target= }"), ("help(wise.quote)", "it holds for 30 minutes"),
+            ("help()", "profile:quote{ source=, target=, recipient=, pay_out= }"),
+            ("help(wise.quote)", "it holds for 30 minutes"),
             ("help(wise.profile().quote)", "it holds for 30 minutes"), ("help(\"profile:quote\")", "it holds for 30 minutes"),
             ("help(\"quote\")", "a price that holds for 30 minutes"), ("help(EUR)", "never from a float"),
             ("help(sim)", "sim.deposit(balance, amount, [reference])"), ("help(wise.balance(\"EUR\"))", "reserved_amount"),

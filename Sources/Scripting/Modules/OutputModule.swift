@@ -27,6 +27,22 @@ extension Surface {
                 return .none
             }),
         FunctionDescription(
+            "out", "fields", "Prints one object, a field a line; fields that are absent are left out.",
+            positional: [
+                .required("object", "table", "the object"),
+                .optional("options", "table", "columns (a list of names, all of them without it), title (a text)"),
+            ], effect: .shows, example: "out.fields(wise.balance \"EUR\", { columns = { \"id\", \"amount\" } })",
+            immediate: { context, arguments in
+                guard case .table(let object) = arguments["object"], object.array.isEmpty else {
+                    throw arguments.mismatch("object", "one table with named fields")
+                }
+                let options = try arguments.options("options", known: ["columns", "title"])
+                var list = FieldList(object, columns: try columns(options, arguments))
+                list.title = try title(options, arguments)
+                context.output.results(list.text(for: context.output))
+                return .none
+            }),
+        FunctionDescription(
             "out", "chart", "Draws amounts as bars.",
             positional: [
                 .required("rows", "list of tables", "each with label (a text) and value (money, integer or decimal)"),

@@ -35,10 +35,14 @@ extension Surface {
             return balance.map { LuaValue($0, profile: profile) } ?? .none
         },
         FunctionDescription(
-            "profile", "quote", "Asks for a price for a conversion: it holds for 30 minutes and nothing moves. Give one amount.",
+            "profile", "quote",
+            "Asks for a price: it holds for 30 minutes and nothing moves. Give one amount. Without a recipient "
+                + "it is for a conversion between balances.",
             options: [
                 .required("source", "money or currency", "what leaves, fee included; or just its currency"),
                 .required("target", "money or currency", "what arrives; or just its currency"),
+                .optional("recipient", "recipient or number", "who will be paid, for a transfer"),
+                .optional("pay_out", "string", "how: \"BALANCE\", or \"BANK_TRANSFER\" with a recipient, unless told otherwise"),
             ], result: "a quote", effect: .reads,
             example: "print(wise.quote{ source = EUR \"100.00\", target = \"GBP\" }.target_amount)"
         ) { context, arguments in
@@ -46,6 +50,41 @@ extension Surface {
             let request = try Self.quoteRequest(arguments)
             let quote = try await context.raising { () async throws(ClientError) in
                 try await context.client.quote(request, for: profile)
+            }
+            context.remember(quote)
+            return LuaValue(quote)
+        },
+        FunctionDescription(
+            "profile", "read_quote", "Looks a quote up: what it promises, and whether it still holds.",
+            positional: [.required("quote", "quote or its id", "which")], result: "a quote", effect: .reads,
+            example: "print(wise.read_quote(wise.quote{ source = EUR \"100.00\", target = \"GBP\" }).status)"
+        ) { context, arguments in
+            let profile = try await context.profileID(arguments)
+            let id = try arguments.identifier("quote", of: "quote")
+            let quote = try await context.raising { () async throws(ClientError) in
+                try await context.client.quote(id, of: profile)
+            }
+            return LuaValue(quote)
+        },
+        FunctionDescription(
+            "profile", "update_quote", "Completes a quote: its recipient, its pay-out. The price may change; nothing moves.",
+            options: [
+                .required("quote", "quote or its id", "which"),
+                .optional("recipient", "recipient or number", "who will be paid"),
+                .optional("pay_out", "string", "how, such as \"BANK_TRANSFER\", \"SWIFT\" or \"BALANCE\""),
+                .optional("transfer_nature", "string", "what the transfer is for, where the bank asks for it"),
+            ], result: "the quote as it is then", effect: .reads,
+            example: "for _, r in ipairs(wise.recipients{ currency = \"GBP\", limit = 1 }) do local q = wise.quote{ "
+                + "source = EUR \"10\", target = \"GBP\", pay_out = \"BANK_TRANSFER\" } "
+                + "print(wise.update_quote{ quote = q, recipient = r }.recipient) end"
+        ) { context, arguments in
+            let profile = try await context.profileID(arguments)
+            let id = try arguments.identifier("quote", of: "quote")
+            let update = QuoteUpdate(
+                recipient: arguments.has("recipient") ? try arguments.number("recipient", of: "recipient") : nil,
+                payOut: try arguments.optionalString("pay_out"), transferNature: try arguments.optionalString("transfer_nature"))
+            let quote = try await context.raising { () async throws(ClientError) in
+                try await context.client.updateQuote(id, of: profile, with: update)
             }
             context.remember(quote)
             return LuaValue(quote)
@@ -115,6 +154,14 @@ extension Surface {
     }
 
     private static func quoteRequest(_ arguments: Arguments) throws -> QuoteRequest {
+        let recipient = arguments.has("recipient") ? try arguments.number("recipient", of: "recipient") : nil
+        let payOut = try arguments.optionalString("pay_out") ?? (recipient == nil ? "BALANCE" : "BANK_TRANSFER")
+        return QuoteRequest(
+            try quoteAmount(arguments), payOut: payOut, preferredPayIn: recipient == nil ? nil : "BALANCE", recipient: recipient)
+    }
+
+    /// The amount that a price is for: one of source and target is money.
+    static func quoteAmount(_ arguments: Arguments) throws -> QuoteRequest.Amount {
         switch (arguments["source"], arguments["target"]) {
         case (.money, .money):
             throw LuaRaisedError(
@@ -123,10 +170,10 @@ extension Surface {
                     + "{ source = \"EUR\", target = GBP \"100\" }")
         case (.money(let money), _):
             try checked(money)
-            return QuoteRequest(.source(money, target: try arguments.currency("target")))
+            return .source(money, target: try arguments.currency("target"))
         case (_, .money(let money)):
             try checked(money)
-            return QuoteRequest(.target(source: try arguments.currency("source"), money))
+            return .target(source: try arguments.currency("source"), money)
         case (.string, .string):
             throw LuaRaisedError(
                 kind: "usage", code: "no_amount", message: "a quote needs one amount",
@@ -145,11 +192,10 @@ extension Surface {
     }
 
     private static func period(_ arguments: Arguments) throws -> (Timestamp, Timestamp) {
-        guard let start = try arguments.optionalTimestamp("from"), let end = try arguments.optionalTimestamp("to") else {
+        guard let start = try arguments.optionalTimestamp("from"), let end = try arguments.optionalEnd("to") else {
             throw arguments.mismatch("from", "a date")
         }
-        let isDateAlone = try arguments.string("to").utf8.count == 10
-        return (start, isDateAlone ? end.adding(seconds: 86_400).adding(microseconds: -1000) : end)
+        return (start, end)
     }
 }
 

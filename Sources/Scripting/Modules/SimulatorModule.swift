@@ -47,21 +47,82 @@ extension Surface {
         FunctionDescription(
             "sim", "fault", "Lets calls of an operation go wrong.",
             options: [
-                .required("route", "string", "the operation, such as \"moveBetweenBalances\""),
+                .required("route", "string", "the operation, such as \"moveBetweenBalances\"; \"*\" is any"),
                 .required(
                     "kind", "string",
-                    "answer_lost, connection_reset, rate_limited, server_error, unavailable or in_progress"),
+                    "answer_lost, connection_reset, body_reset, truncated_body, malformed_body, slow, rate_limited, server_error, "
+                        + "unavailable, in_progress, sca_demanded or quote_expired"),
                 .optional("nth", "integer", "the first call that goes wrong, counted from now; 1 without it"),
                 .optional("times", "integer", "how many calls go wrong; 1 without it"),
+                .optional("seconds", "integer", "how late the answer is (slow), or what Retry-After says"),
             ], result: "true", effect: .simulates,
             example: "sim.fault{ route = \"listBalances\", kind = \"server_error\" }"
         ) { context, arguments in
-            let body: JSONObject = [
+            var body: JSONObject = [
                 "route": .string(try arguments.string("route")), "kind": .string(try arguments.string("kind")),
                 "nth": .integer(try arguments.optionalInteger("nth") ?? 1),
                 "times": .integer(try arguments.optionalInteger("times") ?? 1),
             ]
+            if let seconds = try arguments.optionalInteger("seconds") { body["seconds"] = .integer(seconds) }
             _ = try await context.control(.post, "fault", body)
+            return true
+        },
+        FunctionDescription(
+            "sim", "faults", "Lists the faults that still wait.", result: "a list of { id, route, kind, nth, times, effect }",
+            effect: .simulates, example: "print(#sim.faults())"
+        ) { context, _ in LuaValue(try await context.control(.get, "fault", nil)) },
+        FunctionDescription(
+            "sim", "clear_faults", "Forgets all faults.", result: "true", effect: .simulates, example: "sim.clear_faults()"
+        ) { context, _ in
+            _ = try await context.control(.delete, "fault", nil)
+            return true
+        },
+        FunctionDescription(
+            "sim", "settings",
+            "Changes what the bank's documents leave open, and gives all settings as they are then. With "
+                + "profile also overdraft_limit and hold_limit (money, or false for none).",
+            positional: [
+                .optional("changes", "table", "settings by name, such as { sca = \"on\" }; none are changed without it")
+            ],
+            result: "a table of settings", effect: .simulates, example: "print(sim.settings{ closes_without_body = true }.sca)"
+        ) { context, arguments in
+            guard arguments.has("changes") else { return try await context.settings() }
+            var body: JSONObject = [:]
+            guard case .table(let changes) = arguments["changes"], changes.array.isEmpty else {
+                throw arguments.mismatch("changes", "a table of settings by name")
+            }
+            for field in changes.fields {
+                switch (field.key, field.value) {
+                case ("profile", .integer(let id)): body["profileId"] = .integer(Int(id))
+                case ("profile", let value):
+                    guard value.typeName == "profile", case .integer(let id) = value[field: "id"] else {
+                        throw arguments.mismatch("changes", "settings whose profile is a profile or its number")
+                    }
+                    body["profileId"] = .integer(Int(id))
+                case ("overdraft_limit", .boolean(false)): body["overdraftLimit"] = .null
+                case ("hold_limit", .boolean(false)): body["holdLimit"] = .null
+                case (let name, let value): body[Self.member(name)] = try value.requestJSON()
+                }
+            }
+            _ = try await context.control(.post, "settings", body)
+            return try await context.settings()
+        },
+        FunctionDescription(
+            "sim", "sca", "Says who is asked for strong customer authentication, and whose signatures are taken.",
+            options: [
+                .optional("demand", "string", "\"off\", \"on\" (profiles in the EEA and the UK) or \"everywhere\""),
+                .optional("body", "string", "what a demand says: \"empty\" or \"json\""),
+                .optional("statement_window", "string", "how long an approval holds for statements: \"90d\" or \"5m\""),
+                .optional("public_key", "string", "an RSA key in PEM, whose signatures are taken from then on"),
+            ], result: "true", effect: .simulates, example: "sim.sca{ demand = \"on\" } sim.sca{ demand = \"off\" }"
+        ) { context, arguments in
+            var body: JSONObject = [:]
+            if let demand = try arguments.optionalString("demand") { body["sca"] = .string(demand) }
+            if let text = try arguments.optionalString("body") { body["scaBody"] = .string(text) }
+            if let window = try arguments.optionalString("statement_window") { body["scaStatementWindow"] = .string(window) }
+            let key = try arguments.optionalString("public_key")
+            if let key { _ = try await context.control(.post, "keys", ["pem": .string(key)]) }
+            if !body.members.isEmpty { _ = try await context.control(.post, "settings", body) }
             return true
         },
         FunctionDescription(
@@ -96,6 +157,13 @@ extension Surface {
         },
     ]
 
+    /// The name of a setting on the wire: `closes_without_body` is `closesWithoutBody`.
+    private static func member(_ name: String) -> String {
+        let words = name.split(separator: "_")
+        return (words.first.map(String.init) ?? "")
+            + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+
     private static func seconds(_ text: String, _ arguments: Arguments) throws -> Int {
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
         guard let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), count > 0,
@@ -106,6 +174,17 @@ extension Surface {
 }
 
 extension ScriptingContext {
+    /// All settings of the world by their names in Lua.
+    fileprivate func settings() async throws -> LuaValue {
+        var table = LuaTable()
+        for setting in try await control(.get, "settings", nil).arrayValue ?? [] {
+            guard let name = setting["name"]?.stringValue else { continue }
+            let words = name.map { $0.isUppercase ? "_\($0.lowercased())" : "\($0)" }
+            table[words.joined()] = LuaValue(setting["value"] ?? .null)
+        }
+        return .table(table)
+    }
+
     fileprivate func payment(_ name: String, _ arguments: Arguments) async throws -> LuaValue {
         let amount = try arguments.money("amount")
         var body: JSONObject = [:]
@@ -123,7 +202,7 @@ extension ScriptingContext {
         return true
     }
 
-    fileprivate func control(_ method: APIRequest.Method, _ name: String, _ body: JSONObject?) async throws -> JSONValue {
+    func control(_ method: APIRequest.Method, _ name: String, _ body: JSONObject?) async throws -> JSONValue {
         guard environment.isSimulator else {
             throw LuaRaisedError(
                 kind: "usage", code: "no_simulator", message: "sim works on a simulator only; this is \(environment.name)",

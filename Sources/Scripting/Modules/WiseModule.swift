@@ -68,8 +68,8 @@ extension Surface {
         FunctionDescription(
             "wise", "request", "Sends any request with your credentials. Whatever changes something must be a known operation.",
             options: [
-                .optional("method", "string", "GET (the default), POST, DELETE"),
-                .required("path", "string", "the path, such as \"/v1/rates\""),
+                .optional("method", "string", "GET (the default), POST, PUT, PATCH, DELETE"),
+                .required("path", "string", "the path, such as \"/v1/rates\"; {profile} in it is the profile in use"),
                 .optional("query", "table", "names and values"),
                 .optional("body", "table", "the JSON body; numbers as integers or decimals"),
             ], result: "the JSON answer as a table", effect: .changesAccount,
@@ -77,7 +77,7 @@ extension Surface {
         ) { context, arguments in
             let text = try arguments.optionalString("method") ?? "GET"
             guard let method = APIRequest.Method(rawValue: text) else {
-                throw arguments.mismatch("method", "GET, POST or DELETE")
+                throw arguments.mismatch("method", "GET, POST, PUT, PATCH or DELETE")
             }
             let path = try arguments.string("path")
             var query: [QueryItem] = []
@@ -85,11 +85,7 @@ extension Surface {
                 for field in table.fields { query.append(QueryItem(field.key, try Self.queryText(field.value))) }
             }
             let body = arguments.has("body") ? try arguments["body"].requestJSON() : nil
-            let items = query
-            return LuaValue(
-                try await context.raising { () async throws(ClientError) in
-                    try await context.client.request(method, path: path, query: items, body: body)
-                })
+            return LuaValue(try await context.request(method, path: path, query: query, body: body))
         },
     ]
 

@@ -46,5 +46,5 @@ struct TextTable: Sendable {
     }
 
     /// A cell is one line, whatever stands in it.
-    private static func oneLine(_ text: String) -> String { String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+    static func oneLine(_ text: String) -> String { String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
 }

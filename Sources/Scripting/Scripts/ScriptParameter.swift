@@ -73,7 +73,9 @@ public struct ScriptParameter: Sendable, Equatable {
 
 extension ScriptParameter {
     /// Reads a value that was written on the command line or as a default.
-    static func read(_ text: String, as type: ValueType) throws -> LuaValue {
+    ///
+    /// - Throws: ``LuaRuntime/LuaRaisedError`` of kind `usage` or `money` for a text that is not of the type.
+    public static func read(_ text: String, as type: ValueType) throws -> LuaValue {
         switch type {
         case .money: return .money(try Values.calculate { try Money(parsing: text) })
         case .currency: return .string(try Values.currency(text).code)

@@ -10,7 +10,7 @@ extension Surface {
         functions.compactMap { hostFunction($0.key, $0, context) }
             // Each method of a profile again, for the profile in use.
             + functions.filter { $0.module == "profile" }.compactMap { hostFunction("wise.\($0.name)", $0, context) }
-            + preludeFunctions(arguments, heads: heads)
+            + preludeFunctions(context, arguments, heads: heads)
     }
 
     private static func hostFunction(
@@ -33,14 +33,17 @@ extension Surface {
         }
     }
 
-    private static func preludeFunctions(_ arguments: LuaTable, heads: Int) -> [HostFunction] {
+    private static func preludeFunctions(_ context: ScriptingContext, _ arguments: LuaTable, heads: Int) -> [HostFunction] {
         [
             .immediate("surface.list", isPure: true) { _ in
                 [
                     .table(
                         LuaTable(
                             array: functions.map {
-                                .table(["module": .string($0.module), "name": .string($0.name), "key": .string($0.key)])
+                                .table([
+                                    "module": .string($0.module), "name": .string($0.name), "key": .string($0.key),
+                                    "iterates": .boolean($0.isIterator),
+                                ])
                             }))
                 ]
             },
@@ -61,6 +64,14 @@ extension Surface {
             },
             .immediate("currency.check", isPure: true) { values in
                 _ = try Values.currency(texts(values).0)
+                return []
+            },
+            .immediate("sca.open") { _ in
+                context.client.openApprovalWindow()
+                return []
+            },
+            .immediate("sca.close") { _ in
+                context.client.closeApprovalWindow()
                 return []
             },
             .immediate("script.heads", isPure: true) { _ in [.integer(Int64(heads))] },

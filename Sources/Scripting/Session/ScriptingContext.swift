@@ -12,6 +12,9 @@ public struct EnvironmentDescription: Sendable, Hashable {
     /// Where it is, for messages: an address, or words.
     public let place: String
 
+    /// Whether all money there is for tests.
+    var hasTestMoney: Bool { isSimulator || name == "sandbox" }
+
     /// Describes an environment.
     public init(name: String, isSimulator: Bool, place: String) {
         (self.name, self.isSimulator, self.place) = (name, isSimulator, place)

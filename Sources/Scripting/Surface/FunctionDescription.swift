@@ -10,6 +10,8 @@ public struct FunctionDescription: Sendable {
         case shows
         /// Asks the bank and changes nothing there.
         case reads
+        /// Proves who asks, which changes nothing that could be counted.
+        case proves = "proves who asks"
         /// Changes the account: passes the gate.
         case changesAccount = "changes the account"
         /// Changes the simulation; refused elsewhere.
@@ -68,7 +70,7 @@ public struct FunctionDescription: Sendable {
 
     /// How a call is written: `profile:quote{ source=, target= }`.
     public var signature: String {
-        let separator = ["profile", "balance", "rate", "amount", "number"].contains(module) ? ":" : "."
+        let separator = hasReceiver || ["profile", "balance"].contains(module) ? ":" : "."
         let name = module.isEmpty ? self.name : module + separator + self.name
         if takesOptions { return name + "{ " + parameters.map { "\($0.name)=" }.joined(separator: ", ") + " }" }
         return name + "("
@@ -78,8 +80,14 @@ public struct FunctionDescription: Sendable {
 
     /// The parameters that stand in a call: the value before the colon is one of them for the host, not for a reader.
     private var written: ArraySlice<ParameterDescription> {
-        ["rate", "amount", "number"].contains(module) ? parameters.dropFirst() : parameters[...]
+        hasReceiver ? parameters.dropFirst() : parameters[...]
     }
+
+    /// Whether its first parameter is the object before the colon.
+    public var hasReceiver: Bool { ["rate", "amount", "number", "recipient", "transfer"].contains(module) }
+
+    /// Whether it goes through a list page by page: the host gives a page, the prelude makes the iterator.
+    var isIterator: Bool { name.hasPrefix("each_") }
 
     /// The text that `help` shows.
     public var helpText: String {

@@ -34,7 +34,9 @@ public struct ClassDescription: Sendable {
 
 extension Surface {
     /// The classes of the objects that the functions return.
-    public static let classes: [ClassDescription] = [
+    public static let classes: [ClassDescription] = accountClasses + sendingClasses
+
+    private static let accountClasses: [ClassDescription] = [
         ClassDescription(
             "profile", "a person or a business whose account it is",
             ["id": "integer", "type": "PERSONAL or BUSINESS", "name": "string", "country": "string or nil"]),
@@ -52,7 +54,8 @@ extension Surface {
                 "id": "string or nil", "source_currency": "string", "target_currency": "string",
                 "source_amount": "money, fee included", "target_amount": "money", "fee": "money", "rate": "decimal",
                 "pay_out": "string", "status": "string", "disabled": "boolean", "disabled_reason": "string or nil",
-                "created_at": "string", "expires_at": "string",
+                "recipient": "integer or nil", "delivery": "string, when a transfer would arrive, or nil", "created_at": "string",
+                "expires_at": "string",
             ]),
         ClassDescription(
             "movement", "money that changed its balance",

@@ -2,8 +2,13 @@
 public enum Surface {
     /// All functions, by module in the order in which help shows them.
     public static let functions: [FunctionDescription] =
-        wiseFunctions + profileReadingFunctions + profileMovingFunctions + balanceFunctions + rateFunctions + moneyFunctions
-        + amountFunctions + numberFunctions + simulatorFunctions + outputFunctions + globalFunctions
+        accountFunctions + balanceFunctions + recipientFunctions + transferFunctions + rateFunctions + moneyFunctions
+        + amountFunctions + numberFunctions + simulatorFunctions + sandboxFunctions + outputFunctions + globalFunctions
+
+    /// What is done with the account.
+    private static let accountFunctions: [FunctionDescription] =
+        wiseFunctions + wiseAccountFunctions + profileReadingFunctions + profileMovingFunctions + profileRecipientFunctions
+        + profileTransferFunctions + profileActivityFunctions + profileAccountFunctions + authenticationFunctions
 
     /// The description with a key such as `profile.quote`, or nil.
     public static func function(_ key: String) -> FunctionDescription? { functions.first { $0.key == key } }
@@ -14,7 +19,8 @@ public enum Surface {
             "Operations of the account (each also as wise.<name> on the profile in use):"
         ]
         for (title, module) in [
-            ("", "profile"), ("wise", "wise"), ("Money", "money"), ("Amounts", "amount"), ("Decimals", "number"),
+            ("", "profile"), ("wise", "wise"), ("Recipients", "recipient"), ("Transfers", "transfer"), ("Money", "money"),
+            ("Amounts", "amount"), ("Decimals", "number"),
         ] {
             if !title.isEmpty { lines.append("\(title):") }
             for function in functions where function.module == module { lines.append("    \(function.signature)") }

@@ -174,6 +174,77 @@ struct Arguments: Sendable {
         return instant
     }
 
+    /// The end of a period: an instant; a date alone means its last millisecond, UTC.
+    func optionalEnd(_ name: String) throws -> Timestamp? {
+        guard let end = try optionalTimestamp(name) else { return nil }
+        let isDateAlone = try string(name).utf8.count == 10
+        return isDateAlone ? end.adding(seconds: 86_400).adding(microseconds: -1000) : end
+    }
+
+    /// How many a list may hold at most.
+    func optionalLimit() throws -> Int? {
+        let limit = try optionalInteger("limit")
+        guard limit ?? 1 > 0 else { throw mismatch("limit", "a whole number above zero") }
+        return limit
+    }
+
+    /// Several texts: a list of them, or one alone.
+    func texts(_ name: String) throws -> [String] {
+        switch self[name] {
+        case .none: return []
+        case .string(let text): return [text]
+        case .table(let table) where table.fields.isEmpty:
+            return try table.array.map { value in
+                guard case .string(let text) = value else { throw mismatch(name, "a list of texts") }
+                return text
+            }
+        default: throw mismatch(name, "a text or a list of texts")
+        }
+    }
+
+    /// The members of a table as JSON for the API.
+    func members(_ name: String) throws -> JSONObject {
+        guard case .table(let table) = self[name], table.array.isEmpty, let members = try self[name].requestJSON().objectValue
+        else { throw mismatch(name, "a table of named values") }
+        return members
+    }
+
+    /// The number of the object before the colon, and the profile through which it was reached.
+    func receiver(_ className: String) throws -> (id: Int, profile: Int) {
+        let object = self[className]
+        guard object.typeName == className, case .integer(let id) = object[field: "id"],
+            case .integer(let profile) = object[field: "profile"]
+        else { throw mismatch(className, "a \(className) before the colon") }
+        return (Int(id), Int(profile))
+    }
+
+    /// Where the next page of an iterator starts: what the prelude hands on beside the options.
+    var cursor: LuaValue { all.count > 1 ? all[1] : .none }
+
+    /// The identifier in a text, or in the object of a class.
+    func identifier(_ name: String, of className: String) throws -> String {
+        switch self[name] {
+        case .string(let id): return id
+        case let value:
+            guard value.typeName == className, case .string(let id) = value[field: "id"] else {
+                throw mismatch(name, "a \(className) or its id")
+            }
+            return id
+        }
+    }
+
+    /// The number in an integer, or in the object of a class.
+    func number(_ name: String, of className: String) throws -> Int {
+        switch self[name] {
+        case .integer(let id): return Int(id)
+        case let value:
+            guard value.typeName == className, case .integer(let id) = value[field: "id"] else {
+                throw mismatch(name, "a \(className) or its number")
+            }
+            return Int(id)
+        }
+    }
+
     /// A number of decimal places.
     func digits(_ name: String) throws -> Int {
         let digits = try integer(name)

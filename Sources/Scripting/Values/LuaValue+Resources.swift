@@ -4,7 +4,7 @@ import WiseAPI
 
 extension LuaValue {
     /// An object of a class, whose `raw` is the API's own JSON.
-    private static func object(_ className: String, _ resource: some APIResource, _ fields: LuaTable) -> LuaValue {
+    static func object(_ className: String, _ resource: some APIResource, _ fields: LuaTable) -> LuaValue {
         var table = fields
         table.fields.removeAll { $0.value == .none }
         table.className = className
@@ -12,10 +12,12 @@ extension LuaValue {
         return .table(table)
     }
 
-    private static func optional(_ text: String?) -> LuaValue { text.map { .string($0) } ?? .none }
-    private static func optional(_ instant: Timestamp?) -> LuaValue { instant.map { .string($0.description) } ?? .none }
-    private static func optional(_ money: Money?) -> LuaValue { money.map { .money($0) } ?? .none }
-    private static func list(_ items: [LuaValue]) -> LuaValue { .table(LuaTable(array: items)) }
+    static func optional(_ text: String?) -> LuaValue { text.map { .string($0) } ?? .none }
+    static func optional(_ instant: Timestamp?) -> LuaValue { instant.map { .string($0.description) } ?? .none }
+    static func optional(_ money: Money?) -> LuaValue { money.map { .money($0) } ?? .none }
+    static func optional(_ number: Int?) -> LuaValue { number.map { .integer(Int64($0)) } ?? .none }
+    static func optional(_ flag: Bool?) -> LuaValue { flag.map { .boolean($0) } ?? .none }
+    static func list(_ items: [LuaValue]) -> LuaValue { .table(LuaTable(array: items)) }
 
     /// A list of objects.
     static func list<Resource>(_ resources: [Resource], _ make: (Resource) -> LuaValue) -> LuaValue { list(resources.map(make)) }
@@ -45,7 +47,7 @@ extension LuaValue {
     }
 
     init(_ quote: Quote) {
-        let option = quote.balanceOption
+        let option = quote.payOut == "BALANCE" ? quote.balanceOption : quote.offeredOption
         self = Self.object(
             "quote", quote,
             [
@@ -54,6 +56,8 @@ extension LuaValue {
                 "source_amount": Self.optional(option?.sourceAmount), "target_amount": Self.optional(option?.targetAmount),
                 "fee": Self.optional(option?.fee), "rate": quote.rate.map { .decimal($0) } ?? .none,
                 "pay_out": Self.optional(quote.payOut), "status": Self.optional(quote.status?.rawValue),
+                "recipient": Self.optional(quote.json["targetAccount"]?.integerValue),
+                "delivery": Self.optional(option?.estimatedDelivery),
                 "disabled": .boolean(option?.disabled ?? true), "disabled_reason": Self.optional(option?.disabledMessage),
                 "created_at": Self.optional(quote.createdTime), "expires_at": Self.optional(quote.expirationTime),
             ])
@@ -132,5 +136,14 @@ extension LuaValue {
                 "code": .string(currency.code), "name": .string(currency.name), "symbol": Self.optional(currency.symbol),
                 "supports_decimals": .boolean(currency.supportsDecimals),
             ])
+    }
+}
+
+extension Quote {
+    /// How a transfer by this quote would be paid: from the balance. A price for nobody knows no balance, so there it is the
+    /// first way that is open.
+    var offeredOption: PaymentOption? {
+        let open = paymentOptions.first { $0.payOut == payOut && !$0.disabled }
+        return id == nil ? open ?? fundingOption : fundingOption
     }
 }
