@@ -117,12 +117,12 @@ struct EnvironmentReader {
         return OAuthSettings(client: client, secret: secret, refreshToken: try self.secret("refresh_token", in: table))
     }
 
-    private func rateLimit() throws(ConfigurationError) -> RateLimit? {
+    private func rateLimit() throws(ConfigurationError) -> RequestAllowance? {
         guard let node = reader.node("rate_limit") else { return nil }
         let table = try TableReader(
             node, name: reader.qualified("rate_limit"), path: reader.path, known: ["per_second", "per_minute"])
-        let standard = RateLimit()
-        return RateLimit(
+        let standard = RequestAllowance()
+        return RequestAllowance(
             perSecond: try table.integer("per_second", in: 1...10_000) ?? standard.perSecond,
             perMinute: try table.integer("per_minute", in: 1...100_000) ?? standard.perMinute)
     }

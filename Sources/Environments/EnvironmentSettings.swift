@@ -24,7 +24,7 @@ public struct EnvironmentSettings: Sendable {
     /// The language of texts, an ISO 639-1 code.
     public var language: String?
     /// How many requests may leave; nil for the default of the kind.
-    public var rateLimit: RateLimit?
+    public var rateLimit: RequestAllowance?
 
     /// An environment that nobody configured.
     init(name: String, kind: EnvironmentKind, baseURL: String?) {

@@ -48,7 +48,7 @@ struct ConfigurationFileTests {
         #expect(treasury.kind == .live && treasury.generation == .calendar("2026Q3") && treasury.isReadOnly)
         #expect(treasury.token == .file("/home/ada/tokens/live") && treasury.signingKey == "/etc/florin/keys/wise.pem")
         #expect(treasury.profile == "41000001" && treasury.language == "de")
-        #expect(treasury.rateLimit == RateLimit(perSecond: 20, perMinute: 300))
+        #expect(treasury.rateLimit == RequestAllowance(perSecond: 20, perMinute: 300))
         let partner = try file.environment("partner")
         #expect(partner.kind == .sandbox && partner.oauth?.client == "app" && partner.oauth?.secret == .variable("APP_SECRET"))
         #expect(partner.oauth?.refreshToken == .command(["pass", "show"]))

@@ -5,7 +5,7 @@ import WiseClient
 @Suite("The rate limit")
 struct RateLimiterTests {
     private func client(
-        _ script: [GateTestTransport.Step], _ limit: RateLimit, _ time: TestTime, attempts: Int = 1
+        _ script: [GateTestTransport.Step], _ limit: RequestAllowance, _ time: TestTime, attempts: Int = 1
     ) -> (WiseClient, GateTestTransport) {
         let log = GateTestLog()
         let transport = GateTestTransport(script, log: log)
@@ -22,7 +22,7 @@ struct RateLimiterTests {
     @Test("no second and no minute sees more requests than allowed, and nothing waits needlessly")
     func limits() async throws {
         let time = TestTime()
-        let (client, _) = client(Self.answers(10), RateLimit(perSecond: 3, perMinute: 7), time)
+        let (client, _) = client(Self.answers(10), RequestAllowance(perSecond: 3, perMinute: 7), time)
         for _ in 0..<10 { _ = try await client.balances(of: 7) }
         // Three at once, three a second later, one more; the eighth waits for the first of all to be a minute old.
         #expect(time.waits == [1000, 1000, 58_000])
@@ -31,7 +31,7 @@ struct RateLimiterTests {
     @Test("tokens come back while nobody asks")
     func refill() async throws {
         let time = TestTime()
-        let (client, _) = client(Self.answers(6), RateLimit(perSecond: 2, perMinute: 900), time)
+        let (client, _) = client(Self.answers(6), RequestAllowance(perSecond: 2, perMinute: 900), time)
         for _ in 0..<3 {
             for _ in 0..<2 { _ = try await client.balances(of: 7) }
             time.advance(1000)
@@ -44,7 +44,7 @@ struct RateLimiterTests {
         let time = TestTime()
         let limited = GateTestTransport.Step.json(
             429, "{}", headers: ["Retry-After": "5", "X-Rate-Limited-By": "wise-public-api"])
-        let (client, _) = client([limited] + Self.answers(1), RateLimit(), time)
+        let (client, _) = client([limited] + Self.answers(1), RequestAllowance(), time)
         let error = await #expect(throws: ClientError.self) { try await client.balances(of: 7) }
         #expect(error?.kind == .api(.rateLimited) && error?.message.contains("limited by wise-public-api") == true)
         _ = try await client.balances(of: 7)
@@ -56,7 +56,7 @@ struct RateLimiterTests {
         for seconds in ["3600", "9223372036854775807"] {
             let time = TestTime()
             let limited = GateTestTransport.Step.json(429, "{}", headers: ["Retry-After": seconds, "X-Rate-Limited-By": "ip"])
-            let (client, transport) = client([limited], RateLimit(), time)
+            let (client, transport) = client([limited], RequestAllowance(), time)
             await #expect(throws: ClientError.self) { try await client.balances(of: 7) }
             let error = await #expect(throws: ClientError.self) { try await client.balances(of: 7) }
             #expect(error?.kind == .api(.rateLimited) && error?.isRetryable == true && error?.message.contains("ip") == true)
@@ -68,7 +68,7 @@ struct RateLimiterTests {
     func effect() async throws {
         let time = TestTime()
         let limited = GateTestTransport.Step.json(429, "{}", headers: ["Retry-After": "60"])
-        let (client, transport) = client([limited], RateLimit(), time)
+        let (client, transport) = client([limited], RequestAllowance(), time)
         await #expect(throws: ClientError.self) { try await client.balances(of: 7) }
         let error = await #expect(throws: ClientError.self) {
             try await client.move(try GateTestAnswers.money("25.00"), from: 1, to: 2, for: 7)
@@ -81,7 +81,7 @@ struct RateLimiterTests {
         let log = GateTestLog()
         let transport = GateTestTransport(Self.answers(2), log: log)
         let limiter = RateLimiter(
-            RateLimit(perSecond: 1, perMinute: 900),
+            RequestAllowance(perSecond: 1, perMinute: 900),
             clock: ClientClock(
                 now: { 0 },
                 wait: { _ in
@@ -111,7 +111,7 @@ struct RateLimiterTests {
         let transport = GateTestTransport(Self.answers(20), log: log)
         let client = WiseClient(
             transport: transport, credentials: FixedCredentials(nil), gate: EffectGate(journal: GateTestJournal(log: log)),
-            limiter: RateLimiter(RateLimit(perSecond: 1, perMinute: 900), clock: time.clock))
+            limiter: RateLimiter(RequestAllowance(perSecond: 1, perMinute: 900), clock: time.clock))
         for profile in 1...20 { _ = try await client.balances(of: profile) }
         #expect(transport.requests.map(\.path) == (1...20).map { "/v4/profiles/\($0)/balances" })
         #expect(time.waits.count == 19)

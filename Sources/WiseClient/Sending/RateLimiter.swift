@@ -19,7 +19,7 @@ public final class RateLimiter: Sendable {
     /// A limiter whose buckets are full.
     ///
     /// - Parameter longestWait: Beyond so many milliseconds of a `Retry-After` a request fails instead of waiting.
-    public init(_ limit: RateLimit = RateLimit(), longestWait: Int = 10_000, clock: ClientClock = ClientClock()) {
+    public init(_ limit: RequestAllowance = RequestAllowance(), longestWait: Int = 10_000, clock: ClientClock = ClientClock()) {
         let buckets = [
             TokenBucket(tokens: limit.perSecond, period: 1000), TokenBucket(tokens: limit.perMinute, period: 60_000),
         ]

@@ -1,5 +1,5 @@
 /// How many requests may leave for one host.
-public struct RateLimit: Sendable, Hashable {
+public struct RequestAllowance: Sendable, Hashable {
     /// How many in any second.
     public var perSecond: Int
     /// How many in any minute.
