@@ -1,3 +1,4 @@
+import Money
 import WiseAPI
 
 extension RecordsCheck {

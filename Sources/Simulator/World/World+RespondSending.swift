@@ -22,7 +22,7 @@ extension World {
         case .getTransferRequirements: try transferRequirements(request)
         case .getDeliveryEstimate: try deliveryEstimate(parameters[0], request)
         case .listActivities: try listActivities(try profile(parameters[0]), request)
-        default: try performSimulation(route, parameters, request) ?? performAccount(route, parameters, request)
+        default: try performSimulation(route, parameters, request)
         }
     }
 
@@ -37,7 +37,7 @@ extension World {
         case .simulateProfileVerification: try simulateProfileVerification(request)
         case .importBankTransaction: try importBankTransaction(try profile(parameters[0]), request)
         case .simulateSwiftPayment: try simulateSwiftPayment(try profile(parameters[0]), request)
-        default: nil
+        default: try performAccount(route, parameters, request)
         }
     }
 

@@ -15,14 +15,15 @@ struct BankDetailsLines {
 
     /// Which kinds of lines payers of a country need.
     private static let localLines: [String: [Line]] = [
-        "AUD": [.bankCode("BSB code", "000-000"), .accountNumber], "CAD": [.bankCode("Institution number", "000"), .accountNumber],
+        "AUD": [.bankCode("BSB code", "000-000"), .accountNumber],
+        "CAD": [.bankCode("Institution number", "000"), .accountNumber],
         "EUR": [.iban("BE"), .swiftCode], "GBP": [.bankCode("Sort code", "00-00-00"), .accountNumber, .iban("GB")],
         "NZD": [.accountNumber], "SGD": [.bankCode("Bank code", "0000"), .accountNumber],
         "USD": [.bankCode("Routing number", "000000000"), .accountNumber],
     ]
 
     /// The currencies that can have bank details.
-    static let currencies = Set(localLines.keys)
+    static let currencies: Set<String> = Set(localLines.keys)
 
     private enum Line {
         case bankCode(String, String)
@@ -54,7 +55,9 @@ struct BankDetailsLines {
 
     private func option(_ type: String, _ title: String, _ lines: [Line]) -> JSONValue {
         let all =
-            [("ACCOUNT_HOLDER", "Name", holder)] + lines.map(member) + [("ADDRESS", "Bank address", "\(Self.bank), \(Self.address)")]
+            [("ACCOUNT_HOLDER", "Name", holder)] + lines.map(member) + [
+                ("ADDRESS", "Bank address", "\(Self.bank), \(Self.address)")
+            ]
         let details = all.map { line -> JSONValue in
             .object([
                 "type": .string(line.0), "title": .string(line.1), "body": .string(line.2), "description": .null,

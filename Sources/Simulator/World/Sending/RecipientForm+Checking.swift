@@ -8,7 +8,8 @@ extension RecipientForm {
         if let given = details["legalType"], !given.isNull {
             let isKnown = given.stringValue.map(Self.legalTypes.contains) ?? false
             if !isKnown {
-                problems.append(Self.problem("legalType", "Please choose PRIVATE or BUSINESS.", [given.stringValue ?? given.text]))
+                problems.append(
+                    Self.problem("legalType", "Please choose PRIVATE or BUSINESS.", [given.stringValue ?? given.text]))
             }
         }
         for field in fields {

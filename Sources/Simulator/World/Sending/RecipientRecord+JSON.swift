@@ -67,7 +67,9 @@ extension RecipientRecord {
     fileprivate var shownFields: [(key: String, label: String, value: String, shown: String)] {
         guard let form = RecipientForm.named(type) else { return [] }
         return form.fields.compactMap { field in
-            guard !field.key.contains("."), let value = RecipientForm.value(field.key, of: details)?.stringValue else { return nil }
+            guard !field.key.contains("."), let value = RecipientForm.value(field.key, of: details)?.stringValue else {
+                return nil
+            }
             let key = field.key == "IBAN" ? "iban" : field.key
             let digits = field.key == "sortCode" ? value.filter { $0 != "-" } : value
             return (key, field.name, digits, field.key == "sortCode" ? Self.grouped(digits) : value)

@@ -8,7 +8,7 @@ extension World {
     /// `GET /v2/accounts`: a page of recipients. A page starts behind the number that `seekPosition` names; 0 is the beginning,
     /// and as the next position it says that there is no more.
     func listRecipients(_ request: APIRequest) throws(Refusal) -> Answer {
-        let profile = try profileOrPersonal(try request.wholeNumber("profileId") ?? request.wholeNumber("profile"))
+        let profile = try profileOrPersonal(try request.profileNumber())
         let size = try request.wholeNumber("size") ?? Self.largestRecipientPage
         guard (1...Self.largestRecipientPage).contains(size) else {
             let message = "A page has 1 to \(Self.largestRecipientPage) recipients."
@@ -38,7 +38,7 @@ extension World {
 
     /// `GET /v1/accounts`: all recipients that can be used, without pages.
     func listRecipientsFirstVersion(_ request: APIRequest) throws(Refusal) -> Answer {
-        let profile = try profileOrPersonal(try request.wholeNumber("profileId") ?? request.wholeNumber("profile"))
+        let profile = try profileOrPersonal(try request.profileNumber())
         return Answer(.array(try matchingRecipients(of: profile, request).map(firstForm)))
     }
 
@@ -67,6 +67,12 @@ extension APIRequest {
             throw .invalid("bad.request", "'\(name)' should be a valid 'Long'", path: "query.\(name)")
         }
         return number
+    }
+
+    /// The profile that a list is asked for, under either name; nil when it is not given.
+    func profileNumber() throws(Refusal) -> Int? {
+        if let number = try wholeNumber("profileId") { return number }
+        return try wholeNumber("profile")
     }
 
     /// A truth value of the query; nil when it is not given.

@@ -2,8 +2,8 @@ import Money
 import WiseAPI
 
 extension StandardWorld {
-    /// A recipient of the default world before it has a number.
-    private struct Draft {
+    /// Somebody who is paid in the default world, before there is a number.
+    private struct Payee {
         let profile: Int
         let name: String
         let currency: Currency
@@ -15,21 +15,21 @@ extension StandardWorld {
     }
 
     /// Who is paid in the default world, in the order of their numbers. Persons, companies and accounts are invented.
-    private static let recipients: [Draft] = [
-        Draft(
+    private static let recipients: [Payee] = [
+        Payee(
             profile: business, name: "Nordwind Papiermühle KG", currency: .eur, type: "iban", country: "DE",
             details: ["legalType": .string("BUSINESS"), "IBAN": .string("DE00000000000000000000")]),
-        Draft(
+        Payee(
             profile: business, name: "Alderbrook Payroll Services", currency: .gbp, type: "sort_code", country: "GB",
             details: [
                 "legalType": .string("BUSINESS"), "sortCode": .string("000000"), "accountNumber": .string("00000000"),
             ]),
-        Draft(
+        Payee(
             profile: person, name: "Mira Alderbrook", currency: .sgd, type: "swift_code", country: "SG",
             details: [
                 "legalType": .string("PRIVATE"), "swiftCode": .string("FLRNSGS0"), "accountNumber": .string("0000000001"),
             ], legalType: "PRIVATE", isOwn: true),
-        Draft(
+        Payee(
             profile: business, name: "Cedar Press Works LLC", currency: .usd, type: "aba", country: "US",
             details: [
                 "legalType": .string("BUSINESS"), "abartn": .string("000000000"), "accountNumber": .string("000000000"),
@@ -39,17 +39,17 @@ extension StandardWorld {
                     "postCode": .string("97200"), "state": .string("OR"),
                 ]),
             ]),
-        Draft(
+        Payee(
             profile: business, name: "Kumano Fude Kobo KK", currency: .jpy, type: "swift_code", country: "JP",
             details: [
                 "legalType": .string("BUSINESS"), "swiftCode": .string("FLRNJPJ0"), "accountNumber": .string("0000000"),
             ]),
-        Draft(
+        Payee(
             profile: business, name: "Straits Parcel Pte Ltd", currency: .sgd, type: "swift_code", country: "SG",
             details: [
                 "legalType": .string("BUSINESS"), "swiftCode": .string("FLRNSGS0"), "accountNumber": .string("0000000000"),
             ]),
-        Draft(
+        Payee(
             profile: person, name: "Example Rise Homes Pte Ltd", currency: .sgd, type: "swift_code", country: "SG",
             details: [
                 "legalType": .string("BUSINESS"), "swiftCode": .string("FLRNSGS0"), "accountNumber": .string("0000000002"),
@@ -58,14 +58,14 @@ extension StandardWorld {
 
     /// Writes the recipients of the default world down, as far as its profiles are there.
     static func addRecipients(to world: inout World, at time: Timestamp) {
-        for draft in recipients where world.profiles[draft.profile] != nil {
+        for payee in recipients where world.profiles[payee.profile] != nil {
             let id = world.settings.counters.recipient
             world.settings.counters.recipient += 1
             world.keep(
                 RecipientRecord(
-                    id: id, profile: draft.profile, currency: draft.currency, country: draft.country, type: draft.type,
-                    accountHolderName: draft.name, legalType: draft.legalType, details: draft.details,
-                    ownedByCustomer: draft.isOwn, createdAt: time))
+                    id: id, profile: payee.profile, currency: payee.currency, country: payee.country, type: payee.type,
+                    accountHolderName: payee.name, legalType: payee.legalType, details: payee.details,
+                    ownedByCustomer: payee.isOwn, createdAt: time))
         }
     }
 
