@@ -1,6 +1,7 @@
 import LuaRuntime
 import Money
 import WiseAPI
+import WiseClient
 
 extension Surface {
     /// The host's side of the surface: each described function, and what the prelude needs to build it.
