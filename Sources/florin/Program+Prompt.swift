@@ -1,4 +1,5 @@
 import ArgumentParser
+import Environments
 import Glibc
 import LuaRuntime
 import Scripting
@@ -20,7 +21,7 @@ extension Program {
         let prompt = Prompt(
             session: session, promptText: "\(name)> ", continuationText: String(repeating: ".", count: name.utf8.count) + "> ",
             greeting: [
-                "florin \(VersionCommand.version) on the \(environment.place)",
+                "florin \(VersionCommand.version) on \(account.settings.baseURL ?? "the \(environment.place)")",
                 "Try wise.balances(), help() or help(wise.quote). Ctrl-D ends.",
             ], historyPath: StateFolder.history)
         let code = await prompt.run()

@@ -57,6 +57,8 @@ struct AccessAnswer: Sendable {
         case refused
         /// It may once a person has approved it.
         case approval = "needs approval"
+        /// Who answers does not know the operation.
+        case absent
         /// The bank did not say.
         case unknown
     }
@@ -75,8 +77,8 @@ struct AccessAnswer: Sendable {
             switch error.kind {
             case .api(.unauthorized), .api(.forbidden): .refused
             case .api(.authenticationRequired): .approval
-            // What is not there was looked for, so looking is allowed.
-            case .api(.notFound): .allowed
+            // What is not there was looked for, so looking is allowed; without a code there is nothing of the kind at all.
+            case .api(.notFound): error.code == nil ? .absent : .allowed
             default: .unknown
             }
     }
