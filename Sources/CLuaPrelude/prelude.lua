@@ -80,7 +80,7 @@ local closing = setmetatable({}, { __close = function() host["sca.close"]() end,
 
 local function sca_window(body, ...)
   if type(body) ~= "function" then
-    raise { kind = "usage", code = "wrong_type", message = "sca_window takes a function, not " .. host.kind(body),
+    raise { kind = "usage", code = "wrong_type", message = "sca_window takes a function, not a " .. type(body),
             hint = "help(\"profile.sca_window\")" }
   end
   host["sca.open"]()

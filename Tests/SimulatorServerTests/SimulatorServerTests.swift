@@ -171,7 +171,7 @@ struct SimulatorServerTests {
     @Test("stops on a signal", arguments: [SIGINT, SIGTERM])
     func signals(signal: Int32) async throws {
         await #expect(processExitsWith: .success) { [signal] in
-            let server = SimulatorServer(bank: SimulatedBank(), port: 0, log: ExchangeRecorder.log)
+            let server = SimulatorServer(bank: SimulatedBank(), port: 0, log: ExchangeRecorder.log, endsOnSignals: true)
             try await server.run { _ in kill(getpid(), signal) }
         }
     }

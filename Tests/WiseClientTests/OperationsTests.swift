@@ -106,6 +106,6 @@ struct OperationsTests {
         let headers: HeaderFields = ["x-2fa-approval": "t", "x-2fa-approval-result": "REJECTED"]
         let bench = GateTestBench(.json(403, "", headers: headers))
         let error = await #expect(throws: ClientError.self) { try await bench.client.balances(of: 7) }
-        #expect(error?.kind == .api(.authenticationRequired) && error?.hint?.contains("authentication") == true)
+        #expect(error?.kind == .api(.authenticationRequired) && error?.hint?.contains("Approve it") == true)
     }
 }
