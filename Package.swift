@@ -113,6 +113,9 @@ let package = Package(
                 "ExchangeRecording", "Simulator", "WiseAPI", "Money", "Signing", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         ourTests("SimulatorServerTests", ["ExchangeRecording", "SimulatorServer", "Simulator", "WiseAPI"]),
+        ourTests(
+            "WireTests",
+            ["ExchangeRecording", "WiseClient", "Simulator", "SimulatorServer", "WiseAPI", "Money"]),
         ourTests("LuaRuntimeTests", ["LuaRuntime", "CLuaHost", "Money"]),
         ourTests(
             "ScriptingTests", ["ExchangeRecording", "Scripting", "LuaRuntime", "Simulator", "WiseClient", "WiseAPI", "Money"]),

@@ -1,8 +1,12 @@
+import Scripting
+
 /// A failure that is shown in two lines and ends with its exit code.
 struct CleanFailure: Error {
     let message: String
     let hint: String?
     let exitCode: Int32
+    /// Where it happened, if an account was worked on already.
+    var environment: EnvironmentDescription?
 
     init(_ message: String, hint: String? = nil, exitCode: Int32 = ProgramExit.failed) {
         (self.message, self.hint, self.exitCode) = (message, hint, exitCode)

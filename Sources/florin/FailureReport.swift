@@ -5,8 +5,8 @@ import WiseAPI
 /// How a failure is shown: place and message, then what to do next.
 enum FailureReport {
     /// The lines for people, each with its end.
-    static func text(for failure: LuaFailure) -> String {
-        var lines = lines(message(of: failure), hint: hint(of: failure))
+    static func text(for failure: LuaFailure, on environment: EnvironmentDescription?) -> String {
+        var lines = lines(message(of: failure), hint: hint(of: failure), on: environment)
         if failure.raised?.ambiguous == true {
             lines.append("  note: it is not known whether the account changed; look before you repeat it")
         }
@@ -20,7 +20,7 @@ enum FailureReport {
 
     /// The lines for people, each with its end.
     static func text(for failure: CleanFailure) -> String {
-        lines(failure.message, hint: failure.hint).joined(separator: "\n") + "\n"
+        lines(failure.message, hint: failure.hint, on: failure.environment).joined(separator: "\n") + "\n"
     }
 
     /// The envelope for programs.
@@ -30,11 +30,11 @@ enum FailureReport {
         ]
         error["hint"] = failure.hint.map { .string($0) }
         error["exit_code"] = .integer(Int(failure.exitCode))
-        return envelope(error)
+        return envelope(error, on: failure.environment)
     }
 
     /// The envelope for programs.
-    static func json(for failure: LuaFailure) -> JSONValue {
+    static func json(for failure: LuaFailure, on environment: EnvironmentDescription) -> JSONValue {
         var error: JSONObject = [
             "kind": .string(failure.raised?.kind ?? "\(failure.kind)".prefix { $0 != "(" }.description),
             "message": .string(message(of: failure)),
@@ -48,16 +48,17 @@ enum FailureReport {
         }
         if let line = failure.line { error["line"] = .integer(line) }
         error["exit_code"] = .integer(Int(ProgramExit.code(for: failure)))
-        return envelope(error)
+        return envelope(error, on: environment)
     }
 
-    private static func lines(_ message: String, hint: String?) -> [String] {
-        let label = Terminal.usesColor(2) ? "\u{1B}[31merror\u{1B}[0m" : "error"
+    private static func lines(_ message: String, hint: String?, on environment: EnvironmentDescription?) -> [String] {
+        let word = environment?.isLive == true ? "LIVE error" : "error"
+        let label = Terminal.usesColor(2) ? "\u{1B}[31m\(word)\u{1B}[0m" : word
         return ["\(label): \(message.withVisibleControls)"] + (hint.map { ["  hint: \($0.withVisibleControls)"] } ?? [])
     }
 
-    private static func envelope(_ error: JSONObject) -> JSONValue {
-        .object(["schema": .string("florin/1"), "error": .object(error)])
+    private static func envelope(_ error: JSONObject, on environment: EnvironmentDescription?) -> JSONValue {
+        Envelope.json("error", .object(error), on: environment)
     }
 
     private static func hint(of failure: LuaFailure) -> String? {

@@ -43,6 +43,8 @@ struct FlorinCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Program",
                 subcommands: [
+                    AuthCommand.self,
+                    DoctorCommand.self,
                     SimulatorCommand.self,
                     VersionCommand.self,
                 ]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Environments
 import Glibc
 import LuaRuntime
 import Scripting
@@ -10,17 +11,17 @@ extension Program {
         guard !showsJSON else { return try await evaluateInput() }
         let session: InterpreterSession
         do {
-            session = InterpreterSession(try ScriptingSession(context, for: .prompt))
+            session = InterpreterSession(try ScriptingSession(context, for: .prompt), on: environment)
         } catch {
-            Terminal.writeMessage(FailureReport.text(for: error))
+            Terminal.writeMessage(FailureReport.text(for: error, on: environment))
             throw ExitCode(ProgramExit.code(for: error))
         }
-        let environment = context.environment
+        let name =
+            !environment.isLive ? environment.name : environment.name == "live" ? "LIVE" : "LIVE \(environment.name)"
         let prompt = Prompt(
-            session: session, promptText: "\(environment.name)> ",
-            continuationText: String(repeating: ".", count: environment.name.utf8.count) + "> ",
+            session: session, promptText: "\(name)> ", continuationText: String(repeating: ".", count: name.utf8.count) + "> ",
             greeting: [
-                "florin \(VersionCommand.version) on the \(environment.place)",
+                "florin \(VersionCommand.version) on \(account.settings.baseURL ?? "the \(environment.place)")",
                 "Try wise.balances(), help() or help(wise.quote). Ctrl-D ends.",
             ], historyPath: StateFolder.history)
         let code = await prompt.run()
@@ -46,8 +47,11 @@ extension Program {
 /// Gives the prompt an interpreter.
 private final class InterpreterSession: PromptSession {
     private let session: ScriptingSession
+    private let environment: EnvironmentDescription
 
-    init(_ session: ScriptingSession) { self.session = session }
+    init(_ session: ScriptingSession, on environment: EnvironmentDescription) {
+        (self.session, self.environment) = (session, environment)
+    }
 
     func evaluate(_ chunk: String) async -> PromptOutcome {
         session.resetCancel()
@@ -55,7 +59,7 @@ private final class InterpreterSession: PromptSession {
             return .printed(try await session.evaluate(chunk))
         } catch {
             if error.kind == .syntax(incomplete: true) { return .incomplete }
-            let text = FailureReport.text(for: error)
+            let text = FailureReport.text(for: error, on: environment)
             return .failed(text.split(separator: "\n").map(String.init), exitCode: ProgramExit.code(for: error))
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Environments
 import Glibc
 import LuaRuntime
 import Money
@@ -10,17 +11,17 @@ import WiseClient
 struct Program: Sendable {
     let context: ScriptingContext
     let showsJSON: Bool
+    let account: Account
+    var environment: EnvironmentDescription { account.description }
 
     /// - Parameters:
     ///   - showsTables: Whether what is printed for people is shown at all.
     ///   - observer: Sees every exchange with the bank.
     init(_ options: SessionChoice, showsTables: Bool = true, observer: (any ExchangeObserver)? = nil) throws {
         showsJSON = options.json
-        let account = try Account(options)
-        let gate = EffectGate(
-            journal: InMemoryEffectJournal(), policy: options.readOnly ? ReadOnlyPolicy() : UnlimitedPolicy())
-        let client = WiseClient(
-            transport: account.transport, credentials: FixedCredentials(account.token), gate: gate, observer: observer)
+        account = try Account(options, observer: observer)
+        let environment = account.description
+        if environment.isLive { Terminal.writeMessage("LIVE: real money at \(environment.place) (\(environment.name))\n") }
         let isJSON = options.json
         let output = ScriptOutput(
             results: { text in
@@ -30,7 +31,8 @@ struct Program: Sendable {
             width: Terminal.width, usesColor: !isJSON && Terminal.usesColor(STDOUT_FILENO),
             isTerminal: isatty(isJSON ? STDERR_FILENO : STDOUT_FILENO) == 1)
         context = ScriptingContext(
-            client: client, environment: account.description, output: output, profile: options.profile)
+            client: account.client, environment: environment, output: output,
+            profile: options.profile ?? StateFolder.environment("FLORIN_PROFILE") ?? account.settings.profile)
     }
 
     /// `-e CODE`
@@ -134,15 +136,14 @@ struct Program: Sendable {
 
     /// Shows programs a result.
     func printEnvelope(_ result: JSONValue) {
-        let envelope: JSONObject = ["schema": .string("florin/1"), "result": result]
-        Terminal.writeResult(JSONValue.object(envelope).indentedText + "\n")
+        Terminal.writeResult(Envelope.json("result", result, on: environment).indentedText + "\n")
     }
 
     /// Shows a failure and gives the exit that stands for it.
     func report(_ error: any Error) -> ExitCode {
         let failure = error as? LuaFailure ?? LuaFailure(kind: .host, message: "\(error)")
-        if showsJSON { Terminal.writeResult(FailureReport.json(for: failure).indentedText + "\n") }
-        Terminal.writeMessage(FailureReport.text(for: failure))
+        if showsJSON { Terminal.writeResult(FailureReport.json(for: failure, on: environment).indentedText + "\n") }
+        Terminal.writeMessage(FailureReport.text(for: failure, on: environment))
         return ExitCode(ProgramExit.code(for: failure))
     }
 }

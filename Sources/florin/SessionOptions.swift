@@ -3,10 +3,13 @@ import ArgumentParser
 /// The options of everything that works on an account.
 struct SessionOptions: ParsableArguments {
     /// The names of the options below, which a script's parameters cannot take.
-    static let reservedNames = ["env", "profile", "json", "fresh", "base-url", "read-only", "help", "version"]
+    static let reservedNames = ["env", "config", "profile", "json", "fresh", "base-url", "read-only", "help", "version"]
 
-    @Option(help: ArgumentHelp("The environment: simulator, or sandbox with a token.", valueName: "name"))
+    @Option(help: ArgumentHelp("The environment: simulator, sandbox, live or one of the configuration.", valueName: "name"))
     var env: String?
+
+    @Option(help: ArgumentHelp("The configuration file, instead of the one in the configuration folder.", valueName: "file"))
+    var config: String?
 
     @Option(help: ArgumentHelp("The profile: its number, its name, personal or business.", valueName: "profile"))
     var profile: String?
@@ -28,13 +31,14 @@ struct SessionOptions: ParsableArguments {
     /// The same, apart from the parser.
     var choice: SessionChoice {
         SessionChoice(
-            env: env, profile: profile, json: json, fresh: fresh, baseURL: baseURL, readOnly: readOnly)
+            env: env, config: config, profile: profile, json: json, fresh: fresh, baseURL: baseURL, readOnly: readOnly)
     }
 }
 
 /// What the options of a session say.
 struct SessionChoice: Sendable {
     var env: String?
+    var config: String?
     var profile: String?
     var json = false
     var fresh = false

@@ -10,7 +10,7 @@ extension SimulatorCommand.Serve {
             try await tell(bank, "keys", ["pem": .string(pem)], about: "the public key \(path)")
         }
         if let path = readOnlyToken {
-            let token = try TokenSource.read(path).withText { $0 }
+            let token = try TokenChoice.file(path).withText { $0 }
             try await tell(bank, "tokens", ["token": .string(token), "readOnly": .bool(true)], about: "the token in \(path)")
         }
         if sca { try await tell(bank, "settings", ["sca": .string("on")], about: "--sca") }

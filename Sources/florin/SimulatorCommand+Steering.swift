@@ -115,18 +115,11 @@ struct Steering {
     func show(_ list: JSONValue, _ columns: [String]) {
         let rows = list.arrayValue ?? []
         guard !program.showsJSON else {
-            let envelope: JSONObject = ["schema": .string("florin/1"), "result": list]
-            return Terminal.writeResult(JSONValue.object(envelope).indentedText + "\n")
+            program.printEnvelope(list)
+            return
         }
         guard !rows.isEmpty else { return Terminal.writeMessage("there are none\n") }
-        let cells = [columns] + rows.map { row in columns.map { Self.text(row[$0] ?? .null) } }
-        let widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-        for line in cells {
-            let padded = zip(line, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-            var text = padded.joined(separator: "  ")
-            while text.last == " " { text.removeLast() }
-            Terminal.writeResult(text + "\n")
-        }
+        Terminal.writeResult(PlainTable.text([columns] + rows.map { row in columns.map { Self.text(row[$0] ?? .null) } }))
     }
 
     private static func text(_ value: JSONValue) -> String {

@@ -72,7 +72,7 @@ struct SimulatorCommand: AsyncParsableCommand {
             guard (0...65_535).contains(port) else {
                 throw CleanFailure.usage("there is no port \(port)", hint: "--port takes a number from 0 to 65535")
             }
-            let access = try tokenFile.map { AccessPolicy.only(try TokenSource.read($0).withText { $0 }) } ?? .anyToken
+            let access = try tokenFile.map { AccessPolicy.only(try TokenChoice.file($0).withText { $0 }) } ?? .anyToken
             do {
                 let limit: RateLimit? = rateLimit ? .personalToken : nil
                 let bank =

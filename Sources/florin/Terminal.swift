@@ -12,6 +12,33 @@ enum Terminal {
         return Int(size.ws_col)
     }
 
+    /// Whether somebody can be asked: questions are seen and answers typed.
+    static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+    /// Drops what was typed before the question.
+    static func forgetTyping() { tcflush(STDIN_FILENO, TCIFLUSH) }
+
+    /// Waits for a line that is typed, without its end; nil when there will be none.
+    ///
+    /// - Throws: When the task is cancelled.
+    static func line() async throws -> String? {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while true {
+            // A read that waits could not be cancelled.
+            var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            guard poll(&ready, 1, 0) > 0 else {
+                try await Task.sleep(for: .milliseconds(20))
+                continue
+            }
+            let count = read(STDIN_FILENO, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return nil }
+            guard byte != UInt8(ascii: "\n") else { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(byte)
+        }
+    }
+
     /// Writes results.
     static func writeResult(_ text: String) { write(text, to: STDOUT_FILENO) }
 

@@ -1,6 +1,6 @@
 import LuaRuntime
 import Synchronization
-import WiseAPI
+public import WiseAPI
 public import WiseClient
 
 /// Which account a script works on, as people see it.
@@ -9,15 +9,17 @@ public struct EnvironmentDescription: Sendable, Hashable {
     public let name: String
     /// Whether a simulator answers, so that `sim` works.
     public let isSimulator: Bool
+    /// Whether the money there is real.
+    public let isLive: Bool
     /// Where it is, for messages: an address, or words.
     public let place: String
 
     /// Whether all money there is for tests.
-    var hasTestMoney: Bool { isSimulator || name == "sandbox" }
+    var hasTestMoney: Bool { !isLive }
 
     /// Describes an environment.
-    public init(name: String, isSimulator: Bool, place: String) {
-        (self.name, self.isSimulator, self.place) = (name, isSimulator, place)
+    public init(name: String, isSimulator: Bool, isLive: Bool = false, place: String) {
+        (self.name, self.isSimulator, self.isLive, self.place) = (name, isSimulator, isLive, place)
     }
 }
 
@@ -73,7 +75,7 @@ public final class ScriptingContext: Sendable {
     }
 
     /// The profile on which `wise.<method>` works; looked up once.
-    func profileInUse() async throws -> Profile {
+    public func profileInUse() async throws -> Profile {
         if let profile = state.withLock({ $0.profileInUse }) { return profile }
         let profile = try choose(from: try await profiles(), by: preferredProfile)
         use(profile)

@@ -76,19 +76,24 @@ public struct UnlimitedPolicy: EffectPolicy {
 
 /// Lets nothing pass.
 public struct ReadOnlyPolicy: EffectPolicy {
+    private let remedy: String
+
     /// The policy that forbids every effect.
-    public init() {}
+    ///
+    /// - Parameter remedy: What to do to let it change things, up to the purpose.
+    public init(remedy: String = "Run it without --read-only") { self.remedy = remedy }
+
     /// Refuses.
     public func check(_ intent: Intent) async throws(ClientError) {
         throw ClientError(
             .policy, code: "read_only", message: "this session only reads: \(intent.route.rawValue) was not sent",
-            hint: "Run it without --read-only to let it change the account")
+            hint: "\(remedy) to let it change the account")
     }
 
     /// Refuses.
     public func checkSimulation(_ name: String) throws(ClientError) {
         throw ClientError(
             .policy, code: "read_only", message: "this session only reads: the simulation was not changed (\(name))",
-            hint: "Run it without --read-only to let it change the simulation")
+            hint: "\(remedy) to let it change the simulation")
     }
 }

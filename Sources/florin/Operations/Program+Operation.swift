@@ -26,7 +26,9 @@ extension Program {
             failure = LuaFailure(kind: .runtime, message: raised.message, raised: raised)
         }
         if let raised = failure.raised, raised.httpStatus == nil, Self.wrongUse.contains(raised.kind) {
-            return CleanFailure.usage(raised.message, hint: raised.hint ?? "see --help of the subcommand")
+            var failure = CleanFailure.usage(raised.message, hint: raised.hint ?? "see --help of the subcommand")
+            failure.environment = environment
+            return failure
         }
         (failure.chunkName, failure.line) = (nil, nil)
         return report(failure)

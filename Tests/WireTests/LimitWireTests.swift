@@ -1,0 +1,55 @@
+import Simulator
+import Testing
+import WiseAPI
+import WiseClient
+
+@Suite("The rate limit over HTTP")
+struct LimitWireTests {
+    private static let few = RateLimit(perSecond: 5, perMinute: 1000)
+
+    @Test("is never met by a client that keeps to it")
+    func kept() async throws {
+        try await Wire.running(limit: Self.few) { wire in
+            let client = try wire.client(limiter: RateLimiter(RequestAllowance(perSecond: 5, perMinute: 900)))
+            let start = ContinuousClock.now
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<12 { group.addTask { _ = try await client.user() } }
+                try await group.waitForAll()
+            }
+            #expect(wire.exchanges.statuses.count == 12 && !wire.exchanges.statuses.contains(429))
+            #expect(ContinuousClock.now - start >= .seconds(2))
+        }
+    }
+
+    @Test("that is met holds all requests back for as long as the bank says, and they succeed")
+    func met() async throws {
+        try await Wire.running(limit: Self.few) { wire in
+            let client = try wire.client(limiter: RateLimiter(RequestAllowance(perSecond: 100, perMinute: 900)))
+            for _ in 0..<12 { _ = try await client.user() }
+            #expect(wire.exchanges.statuses.contains(429))
+            #expect(wire.exchanges.statuses.filter { $0 == 200 }.count == 12)
+        }
+    }
+
+    @Test("that lasts longer than anybody waits is an error with the limiter's name")
+    func tooLong() async throws {
+        try await Wire.running { wire in
+            try await wire.steer(
+                "fault",
+                .object([
+                    "route": .string("getUser"), "kind": .string("rate_limited"), "seconds": .integer(3000),
+                ]))
+            let client = try wire.client(limiter: RateLimiter())
+            do throws(ClientError) {
+                _ = try await client.user()
+                Issue.record("it was let through")
+            } catch {
+                #expect(error.kind == .api(.rateLimited) && error.isRetryable)
+                #expect(error.message.contains("wise-public-api"))
+            }
+            // Neither is anything else sent meanwhile.
+            await #expect(throws: ClientError.self) { _ = try await client.profiles() }
+            #expect(wire.exchanges.all.count == 1)
+        }
+    }
+}
