@@ -125,7 +125,7 @@ public actor SimulatedBank {
         let now = Self.wallMicroseconds()
         let present = origin.world.adding(microseconds: now - origin.wall)
         if present > world.clock {
-            world.clock = present
+            world.advance(to: present)
         } else {
             // Somebody moved the world's clock ahead, or the wall's went back: go on from the world's time.
             origin = (world.clock, now)

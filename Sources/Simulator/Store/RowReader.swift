@@ -45,6 +45,12 @@ struct RowReader {
 
     mutating func bytes() throws(StoredRecordError) -> [UInt8] { try [UInt8](needed(Data.fromDatabaseValue(next()))) }
 
+    /// A text that is a JSON object.
+    mutating func object() throws(StoredRecordError) -> JSONObject {
+        let text = try text()
+        return try needed((try? JSONValue(parsing: Array(text.utf8)))?.objectValue)
+    }
+
     mutating func currency() throws(StoredRecordError) -> Currency { try needed(try? Currency(code: text())) }
 
     mutating func decimal() throws(StoredRecordError) -> ExactDecimal { try needed(try? ExactDecimal(parsing: text())) }

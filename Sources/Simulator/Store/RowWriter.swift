@@ -15,6 +15,8 @@ struct RowWriter {
 
     mutating func add(_ time: Timestamp?) { values.append(time?.microseconds.databaseValue ?? .null) }
 
+    mutating func add(_ object: JSONObject) { add(JSONValue.object(object).text) }
+
     mutating func add(_ currency: Currency?) { add(currency?.code) }
 
     /// As text, because no column of SQLite holds it exactly.

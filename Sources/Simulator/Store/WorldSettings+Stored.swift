@@ -10,6 +10,7 @@ extension WorldSettings: StoredRecord {
         "next_balance INTEGER NOT NULL", "next_movement INTEGER NOT NULL", "next_step INTEGER NOT NULL",
         "next_transfer INTEGER NOT NULL", "next_card INTEGER NOT NULL", "next_transaction INTEGER NOT NULL",
         "next_fault INTEGER NOT NULL", "requests INTEGER NOT NULL", "identifiers INTEGER NOT NULL",
+        "next_recipient INTEGER NOT NULL", "next_bank_details INTEGER NOT NULL",
     ]
 
     init(from row: inout RowReader) throws(StoredRecordError) {
@@ -26,6 +27,8 @@ extension WorldSettings: StoredRecord {
         counters.fault = try row.integer()
         counters.request = try row.bits()
         counters.identifier = try row.bits()
+        counters.recipient = try row.integer()
+        counters.bankDetails = try row.integer()
     }
 
     func write(to row: inout RowWriter) {
@@ -44,6 +47,8 @@ extension WorldSettings: StoredRecord {
         row.add(counters.fault)
         row.add(counters.request)
         row.add(counters.identifier)
+        row.add(counters.recipient)
+        row.add(counters.bankDetails)
     }
 }
 

@@ -7,7 +7,7 @@ enum WorldTables {
         [
             WorldSettings.self, ProfileRecord.self, BalanceRecord.self, LedgerEntry.self, StoredPosting.self, QuoteRecord.self,
             MovementRecord.self, IdempotenceRecord.self, StoredRateOverride.self, Fault.self,
-            StoredChoice.self,
+            StoredChoice.self, RecipientRecord.self, TransferRecord.self, BankDetailsRecord.self,
         ] + ProofRecords.tables
 
     static func create(_ database: Database) throws {
@@ -26,6 +26,9 @@ enum WorldTables {
         changes.quotes = records.quotes
         changes.movements = records.movements
         changes.answers = records.answers
+        changes.recipients = records.recipients
+        changes.transfers = records.transfers
+        changes.bankDetails = records.bankDetails
         changes.rateOverrides = records.rateOverrides
         changes.faults = records.faults
         changes.choices = records.settings.choices
@@ -47,6 +50,9 @@ enum WorldTables {
         for quote in changes.quotes { try quote.save(database) }
         for movement in changes.movements { try movement.save(database) }
         for answer in changes.answers { try answer.save(database) }
+        for recipient in changes.recipients { try recipient.save(database) }
+        for transfer in changes.transfers { try transfer.save(database) }
+        for details in changes.bankDetails { try details.save(database) }
         if let overrides = changes.rateOverrides {
             try database.execute(sql: "DELETE FROM \(StoredRateOverride.table)")
             for (position, rateOverride) in overrides.enumerated() {
@@ -76,6 +82,7 @@ enum WorldTables {
             entries: entries, quotes: try QuoteRecord.readAll(database), movements: try MovementRecord.readAll(database),
             answers: try IdempotenceRecord.readAll(database),
             rateOverrides: try StoredRateOverride.readAll(database).map(\.rateOverride), faults: try Fault.readAll(database),
-            proof: try ProofRecords(database))
+            recipients: try RecipientRecord.readAll(database), transfers: try TransferRecord.readAll(database),
+            bankDetails: try BankDetailsRecord.readAll(database), proof: try ProofRecords(database))
     }
 }

@@ -30,6 +30,7 @@ struct EntryText {
         case .card:
             let amount = entry.exchange?.target ?? entry.postings.first?.amount.magnitude
             return "Card transaction of \(amount?.description ?? "") issued by \(party) \(details.city ?? "")"
+        case .deposit where entry.isContinuation: return "Sent money back to \(party)"
         case .deposit: return "Received money from \(party) with reference \(details.paymentReference ?? "")"
         case .transfer: return "Sent money to \(party)"
         case .moneyAdded: return "Topped up account"

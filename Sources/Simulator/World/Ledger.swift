@@ -12,6 +12,8 @@ struct Ledger: Sendable {
 
     private(set) var entries: [LedgerEntry] = []
     private(set) var lines: [Int: [Line]] = [:]
+    /// The entries that take back an earlier one with the same reference, in order.
+    private(set) var continuations: [String: [Int]] = [:]
 
     /// The number of the next entry.
     var nextSequence: Int { entries.count + 1 }
@@ -24,10 +26,23 @@ struct Ledger: Sendable {
     /// The only way into the ledger; the caller has checked the entry and worked out its lines.
     mutating func append(_ entry: LedgerEntry, lines newLines: [(balance: Int, line: Line)]) {
         entries.append(entry)
+        if entry.isContinuation { continuations[entry.reference, default: []].append(entry.sequence) }
         for (balance, line) in newLines { lines[balance, default: []].append(line) }
     }
 
     mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+}
+
+extension LedgerEntry {
+    /// Whether it takes back what an earlier entry with the same reference did: a refund, or a payment that was sent back.
+    var isContinuation: Bool {
+        guard let first = postings.first, case .balance = first.account else { return false }
+        return switch kind {
+        case .transfer, .card: first.amount.isPositive
+        case .deposit: first.amount.isNegative
+        default: false
+        }
+    }
 }
 
 /// Why an entry was not let into the ledger. A bug of the simulator, not a mistake of its caller.

@@ -8,8 +8,10 @@ extension RecordsCheck {
         let used = usedReferences
         try Self.check(counters.balance, above: records.balances.map(\.id).max(), "balances")
         try Self.check(counters.movement, above: [records.movements.map(\.id).max(), used["BALANCE"]], "movements")
-        try Self.check(counters.step, above: nil, "steps")
-        try Self.check(counters.transfer, above: used["TRANSFER"], "transfers")
+        try Self.check(counters.step, above: records.transfers.compactMap(\.payment?.id).max(), "steps")
+        try Self.check(counters.transfer, above: [used["TRANSFER"], records.transfers.map(\.id).max()], "transfers")
+        try Self.check(counters.recipient, above: records.recipients.map(\.id).max(), "recipients")
+        try Self.check(counters.bankDetails, above: records.bankDetails.map(\.id).max(), "bank details")
         try Self.check(counters.card, above: used["CARD"], "cards")
         try Self.check(counters.transaction, above: used[Self.others], "transactions")
         try Self.check(counters.fault, above: records.faults.map(\.id).max(), "faults")

@@ -14,6 +14,7 @@ struct RecordsCheck {
         try checkCounters()
         try checkTimes()
         try checkSteering()
+        try checkSending()
         try checkProof()
     }
 
@@ -24,6 +25,10 @@ struct RecordsCheck {
         try Self.unique(records.movements.map(\.id), "movement")
         try Self.unique(records.answers.map(\.key), "answer")
         try Self.unique(records.faults.map(\.id), "fault")
+        try Self.unique(records.recipients.map(\.id), "recipient")
+        try Self.unique(records.transfers.map(\.id), "transfer")
+        try Self.unique(records.transfers.map(\.key), "order of a transfer")
+        try Self.unique(records.bankDetails.map(\.id), "bank details")
     }
 
     private static func unique<Identifier: Hashable>(_ identifiers: [Identifier], _ kind: String) throws(WorldLoadingError) {

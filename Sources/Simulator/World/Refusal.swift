@@ -18,6 +18,14 @@ struct Refusal: Error, Sendable {
         case authorization(error: String, description: String)
         /// `{"timestamp","status","error","message","path"}`; some services send a path of null.
         case framework(error: String, message: String, namesPath: Bool = true)
+        /// As ``items(_:)``, with a `timestamp` beside them, as the service of recipients words it.
+        case timedItems([Item])
+        /// `{"code","message"}`
+        case coded(code: String, message: String)
+        /// `{"type":"BALANCE","status":"REJECTED","errorCode","errorMessage"}`
+        case rejectedPayment(code: String, message: String)
+        /// The bare code, as plain text.
+        case text(code: String)
         /// Only a status: throttling and outages.
         case bare(message: String)
         /// No body at all.
@@ -94,6 +102,15 @@ extension Refusal {
     func json(at time: Timestamp, path: String) -> JSONValue {
         switch shape {
         case .items(let items): .object(["errors": .array(items.map(\.json))])
+        case .timedItems(let items):
+            .object(["timestamp": .string(time.text(.milliseconds)), "errors": .array(items.map(\.json))])
+        case .coded(let code, let message): .object(["code": .string(code), "message": .string(message)])
+        case .rejectedPayment(let code, let message):
+            .object([
+                "type": .string("BALANCE"), "status": .string("REJECTED"), "errorCode": .string(code),
+                "errorMessage": .string(message),
+            ])
+        case .text(let code): .string(code)
         case .authorization(let error, let description):
             .object(["error": .string(error), "error_description": .string(description)])
         case .framework(let error, let message, let namesPath):
@@ -108,7 +125,11 @@ extension Refusal {
 
     /// The bytes of the body.
     func body(at time: Timestamp, path: String) -> [UInt8] {
-        if case .empty = shape { return [] }
+        switch shape {
+        case .empty: return []
+        case .text(let code): return Array(code.utf8)
+        default: break
+        }
         return json(at: time, path: path).bytes
     }
 }

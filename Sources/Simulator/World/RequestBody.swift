@@ -50,6 +50,9 @@ struct RequestBody: Sendable {
     /// The names of all members, in order.
     var names: [String] { object.members.map(\.key) }
 
+    /// The object as it was sent.
+    var members: JSONObject { object }
+
     func has(_ member: String) -> Bool { present(member) != nil }
 
     /// Whether the member is there, be it null: for the few that null has a meaning of its own.

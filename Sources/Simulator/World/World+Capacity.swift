@@ -27,8 +27,8 @@ extension World {
         return Answer(DepositCapacity(depositLimit: Money(capacity.atScale(digits), currency)).json)
     }
 
-    /// Names the recipient of what lies above the hold limit. The bank sends it there at the end of a day; the world only
-    /// remembers the name.
+    /// Names the recipient of what lies above the hold limit, who gets it at the end of a day. Any number can be named, as long
+    /// as there is no such recipient nothing is sent.
     mutating func setExcessMoneyAccount(_ profile: ProfileRecord, _ request: APIRequest) throws(Refusal) -> Answer {
         let recipient = try RequestBody(request).integer("recipientId")
         guard recipient > 0 else {

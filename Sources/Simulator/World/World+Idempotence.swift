@@ -31,7 +31,7 @@ extension World {
     }
 
     /// FNV-1a: tells changed bodies apart, proves nothing to an enemy.
-    private static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
+    static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
         bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }

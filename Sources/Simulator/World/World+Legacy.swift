@@ -52,7 +52,8 @@ extension World {
         return Answer(
             .array([
                 .object([
-                    "id": .integer(profile.id), "profileId": .integer(profile.id), "recipientId": .integer(profile.id),
+                    "id": .integer(profile.id), "profileId": .integer(profile.id),
+                    "recipientId": .integer(ownAccount(of: profile.id)?.id ?? profile.id),
                     "creationTime": .string(profile.createdAt.text(.milliseconds)),
                     "modificationTime": .string((open.map(\.modifiedAt).max() ?? profile.createdAt).text(.milliseconds)),
                     "active": .bool(true), "eligible": .bool(true), "balances": .array(balances),

@@ -39,6 +39,9 @@ extension World {
         for quote in records.quotes { quotes[quote.id] = quote }
         for movement in records.movements { movements[movement.id] = movement }
         for answer in records.answers { answers[answer.key] = answer }
+        for recipient in records.recipients { keep(recipient) }
+        for transfer in records.transfers { keep(transfer) }
+        for details in records.bankDetails { bankDetails[details.id] = details }
         rateOverrides = records.rateOverrides
         faults = records.faults
         proof = records.proof

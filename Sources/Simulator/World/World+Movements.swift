@@ -72,7 +72,8 @@ extension World {
             throw .unprocessable("quote.wrong-pay-out", message, path: "quoteId")
         }
         switch status(of: quote) {
-        case .funded: throw .unprocessable("quote.already-used", "The quote was used before. Take a new one.", path: "quoteId")
+        case .funded, .accepted:
+            throw .unprocessable("quote.already-used", "The quote was used before. Take a new one.", path: "quoteId")
         case .expired: throw .unprocessable("quote.expired", "The quote has expired. Take a new one.", path: "quoteId")
         default: break
         }

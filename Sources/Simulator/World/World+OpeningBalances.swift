@@ -46,6 +46,7 @@ extension World {
         balances[balance.id] = balance
         balancesByProfile[profile, default: []].append(balance.id)
         touched.balances.insert(balance.id)
+        if let owner = profiles[profile] { makeOwnAccount(of: owner, currency, at: clock) }
         return balance
     }
 
@@ -65,9 +66,9 @@ extension World {
         balance.modifiedAt = clock
         balances[balance.id] = balance
         touched.balances.insert(balance.id)
+        endBankDetails(ofBalance: balance.id)
         // The older paths answer the object, the calendar versions nothing (the bank's documents have both).
-        let isOlderPath = request.path.drop { $0 == "/" }.first == "v"
-        guard isOlderPath, !settings.isOn(.closesWithoutBody) else { return Answer(status: 204, body: []) }
+        guard request.isOnOlderPath, !settings.isOn(.closesWithoutBody) else { return Answer(status: 204, body: []) }
         return Answer(json(of: balance))
     }
 

@@ -16,7 +16,7 @@ extension World {
         let address: JSONObject = [
             "id": .integer(profile.id), "addressFirstLine": .string(profile.addressLine), "city": .string(profile.city),
             "countryIso2Code": .string(profile.country),
-            "countryIso3Code": .string(Country.alpha3(profile.country).lowercased()), "postCode": .string(profile.postCode),
+            "countryIso3Code": .string(CountryRule.alpha3(profile.country).lowercased()), "postCode": .string(profile.postCode),
             "stateCode": .null,
         ]
         let contact: JSONObject = ["email": .string(profile.email), "phoneNumber": .string(profile.phoneNumber)]
@@ -82,15 +82,4 @@ extension World {
             "id": .integer(profile.id), "type": .string(profile.type.rawValue.lowercased()), "details": .object(details),
         ])
     }
-}
-
-/// Names of the few countries in which profiles of the world live.
-enum Country {
-    private static let table: [String: (alpha3: String, name: String)] = [
-        "BE": ("BEL", "Belgium"), "DE": ("DEU", "Germany"), "GB": ("GBR", "United Kingdom"), "SG": ("SGP", "Singapore"),
-        "JP": ("JPN", "Japan"), "US": ("USA", "United States"),
-    ]
-
-    static func alpha3(_ code: String) -> String { table[code]?.alpha3 ?? code }
-    static func name(_ code: String) -> String { table[code]?.name ?? code }
 }

@@ -77,6 +77,9 @@ extension World {
     /// The status now: it follows from use and time.
     func status(of quote: QuoteRecord) -> QuoteStatus {
         if quote.movement != nil { return .funded }
+        if let transfer = transferIndex.byQuote[quote.id].flatMap({ transfers[$0] }) {
+            return transfer.payment == nil ? .accepted : .funded
+        }
         return clock >= quote.expiresAt ? .expired : .pending
     }
 

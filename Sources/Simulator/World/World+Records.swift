@@ -8,6 +8,9 @@ struct TouchedRecords: Sendable {
     var quotes = Set<String>()
     var movements: [Int] = []
     var answers: [IdempotenceRecord.Key] = []
+    var recipients = Set<Int>()
+    var transfers = Set<Int>()
+    var bankDetails = Set<Int>()
     /// How many of the last entries are new.
     var entryCount = 0
     var rateOverrides = false
@@ -17,7 +20,7 @@ struct TouchedRecords: Sendable {
 
     var isEmpty: Bool {
         profiles.isEmpty && balances.isEmpty && quotes.isEmpty && movements.isEmpty && answers.isEmpty && entryCount == 0
-            && !rateOverrides && !faults && !proof && !settings
+            && recipients.isEmpty && transfers.isEmpty && bankDetails.isEmpty && !rateOverrides && !faults && !proof && !settings
     }
 }
 
@@ -33,6 +36,9 @@ extension World {
         changes.quotes = touched.quotes.sorted().compactMap { quotes[$0] }
         changes.movements = touched.movements.compactMap { movements[$0] }
         changes.answers = touched.answers.compactMap { answers[$0] }
+        changes.recipients = touched.recipients.sorted().compactMap { recipients[$0] }
+        changes.transfers = touched.transfers.sorted().compactMap { transfers[$0] }
+        changes.bankDetails = touched.bankDetails.sorted().compactMap { bankDetails[$0] }
         changes.rateOverrides = touched.rateOverrides ? rateOverrides : nil
         changes.faults = touched.faults ? faults : nil
         changes.choices = touched.settings ? settings.choices : nil
@@ -62,7 +68,8 @@ extension World {
             balances: balances.values.sorted { $0.id < $1.id }, entries: ledger.entries,
             quotes: quotes.values.sorted { $0.id < $1.id }, movements: movements.values.sorted { $0.id < $1.id },
             answers: answers.values.sorted { Self.isOrdered($0.key, $1.key) }, rateOverrides: rateOverrides, faults: faults,
-            proof: proof)
+            recipients: recipients.values.sorted { $0.id < $1.id }, transfers: transfers.values.sorted { $0.id < $1.id },
+            bankDetails: bankDetails.values.sorted { $0.id < $1.id }, proof: proof)
     }
 
     private static func isOrdered(_ left: IdempotenceRecord.Key, _ right: IdempotenceRecord.Key) -> Bool {

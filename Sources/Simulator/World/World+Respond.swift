@@ -45,7 +45,9 @@ extension World {
         }
         guard response.status > 0 else { return Reply(response, mishap: mishap) }
         response.headers.append("x-trace-id", trace)
-        if !response.body.isEmpty { response.headers.append("content-type", "application/json") }
+        if !response.body.isEmpty, response.headers["content-type"] == nil {
+            response.headers.append("content-type", "application/json")
+        }
         if let correlation = request.headers["x-external-correlation-id"], correlation.utf8.count <= 36 {
             response.headers.append("X-External-Correlation-Id", correlation)
         }

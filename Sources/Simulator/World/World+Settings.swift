@@ -15,8 +15,8 @@ extension World {
                 }))
     }
 
-    /// `POST settings`: switches for what the bank's documents leave open, and with `profileId` that profile's overdraft and
-    /// hold limit, which null removes. Nothing is changed unless all of it can be.
+    /// `POST settings`: switches for what the bank's documents leave open, and with `profileId` that profile's country, with
+    /// whose rules it begins, and its overdraft and hold limit, which null removes. Nothing is changed unless all of it can be.
     mutating func changeSettings(_ body: RequestBody) throws(Refusal) -> Answer {
         var chosen: [(WorldSetting, String)] = []
         for name in body.names where !Self.profileMembers.contains(name) {
@@ -43,14 +43,21 @@ extension World {
         return Answer(.object(object))
     }
 
-    private static let profileMembers: Set<String> = ["profileId", "overdraftLimit", "holdLimit"]
+    private static let profileMembers: Set<String> = ["profileId", "overdraftLimit", "holdLimit", "country"]
 
     private func changedProfile(_ body: RequestBody) throws(Refusal) -> ProfileRecord? {
         guard let id = try body.optionalInteger("profileId") else {
-            for member in ["overdraftLimit", "holdLimit"] where body.mentions(member) { throw .missing("profileId") }
+            for member in ["overdraftLimit", "holdLimit", "country"] where body.mentions(member) { throw .missing("profileId") }
             return nil
         }
         guard var changed = profiles[id] else { throw .foreignProfile }
+        if let country = try body.optionalString("country") {
+            guard let rule = CountryRule.of(country) else {
+                throw .invalid("NOT_VALID", "There are no accounts in '\(country)'.", path: "country")
+            }
+            changed.country = rule.code
+            changed.holdLimit = CountryRule.holdLimit(changed.type, in: rule.code)
+        }
         if body.mentions("overdraftLimit") { changed.overdraftLimit = try limit("overdraftLimit", body) }
         if body.mentions("holdLimit") { changed.holdLimit = try limit("holdLimit", body) }
         return changed

@@ -117,7 +117,7 @@ struct StatementPage {
         let address: JSONObject = [
             "addressFirstLine": .string(profile.addressLine), "city": .string(profile.city),
             "postCode": .string(profile.postCode), "stateCode": .null,
-            "countryName": .string(Country.name(profile.country)),
+            "countryName": .string(CountryRule.name(profile.country)),
         ]
         var object: JSONObject = ["type": .string(profile.type.rawValue), "address": .object(address)]
         if profile.type == .business {

@@ -37,7 +37,7 @@ extension World {
         guard later.date.year < 9999 else {
             throw .invalid("NOT_VALID", "The clock stops before the year 9999.", path: "advanceSeconds")
         }
-        clock = later
+        advance(to: later)
         touched.settings = true
         return Answer(.object(["clock": .string(clock.description)]))
     }

@@ -14,6 +14,11 @@ public struct World: Sendable {
     var quotes: [String: QuoteRecord] = [:]
     var movements: [Int: MovementRecord] = [:]
     var answers: [IdempotenceRecord.Key: IdempotenceRecord] = [:]
+    var recipients: [Int: RecipientRecord] = [:]
+    var transfers: [Int: TransferRecord] = [:]
+    /// Where to find a transfer: it follows from ``transfers``.
+    var transferIndex = TransferIndex()
+    var bankDetails: [Int: BankDetailsRecord] = [:]
     var rateOverrides: [RateOverride] = []
     var faults: [Fault] = []
     var proof = ProofRecords()

@@ -3,7 +3,7 @@ import WiseAPI
 
 /// What the bank's documents leave open, by the numbers of the Wise API reference, section 15: one test for each row.
 ///
-/// A43 (funding) is with the tests of transfers; A48 is about webhooks, which the simulator does not send.
+/// A48 is about webhooks, which the simulator does not send.
 @Suite("Ambiguity")
 struct Ambiguities {
     static let business = "/v4/profiles/\(WorldCaller.business)"

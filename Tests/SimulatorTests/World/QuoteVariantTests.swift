@@ -93,7 +93,11 @@ struct RecipientRequirementTests {
     @Test("depends on the currency that arrives")
     func currencies() throws {
         var caller = WorldCaller()
-        for (code, types) in [("EUR", ["iban"]), ("GBP", ["sort_code", "iban"]), ("USD", ["aba"]), ("JPY", ["swift_code"])] {
+        let expected = [
+            ("EUR", ["iban", "email"]), ("GBP", ["sort_code", "iban", "email"]), ("USD", ["aba", "swift_code", "email"]),
+            ("JPY", ["swift_code", "email"]),
+        ]
+        for (code, types) in expected {
             let forms = try caller.json(.get, "/v1/account-requirements?source=SGD&target=\(code)&sourceAmount=10").arrayValue
             #expect(forms?.map { $0["type"]?.stringValue } == types)
             let group = try #require(forms?.first?["fields"]?.arrayValue?.last?["group"]?.arrayValue?.first)
@@ -111,7 +115,7 @@ struct RecipientRequirementTests {
         let members = #""sourceCurrency":"EUR","targetCurrency":"GBP","sourceAmount":100"#
         let id = try #require(try caller.quote(members).id)
         let forms = try caller.json(.get, "/v1/quotes/\(id)/account-requirements")
-        #expect(forms.arrayValue?.count == 2)
+        #expect(forms.arrayValue?.count == 3)
         let body = #"{"type":"sort_code","details":{"legalType":"PRIVATE"}}"#
         #expect(try caller.json(.post, "/v1/quotes/\(id)/account-requirements", body) == forms)
         #expect(try caller.call(.post, "/v1/quotes/\(id)/account-requirements", "[]").status == 400)

@@ -86,7 +86,7 @@ extension World {
     private func isAsked(_ profile: ProfileRecord, _ route: Route) -> Bool {
         switch settings[.sca] {
         case "everywhere": break
-        case "on": guard StrongAuthentication.countries.contains(profile.country) else { return false }
+        case "on": guard CountryRule.of(profile.country)?.asksForStrongAuthentication == true else { return false }
         default: return false
         }
         guard route.securityClass == .low, let approval = proof.approvals[profile.id] else { return true }
@@ -137,13 +137,4 @@ extension Refusal {
     static let blockedTokens = Refusal(
         status: 403,
         shape: .framework(error: "Forbidden", message: "Too many failed challenges: no one-time token for 15 minutes"))
-}
-
-/// Where the law asks for strong customer authentication.
-enum StrongAuthentication {
-    /// The European Economic Area and the United Kingdom, as ISO 3166 alpha-2 (Wise API reference, 6.3).
-    static let countries: Set<String> = [
-        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT",
-        "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
-    ]
 }

@@ -101,6 +101,8 @@ public enum LedgerAccount: Sendable, Hashable {
 public enum BankAccount: String, Sendable, Hashable, CaseIterable {
     /// What lies at other banks: the other side of money that comes and goes.
     case cash
+    /// What was paid for transfers that are not sent yet.
+    case transfers
     /// Where the two halves of a conversion meet.
     case exchange
     /// Fees that customers paid.

@@ -37,8 +37,7 @@ public struct ProfileRecord: Sendable, Hashable {
     public var holdLimit: Money?
     /// The approved overdraft over all balances; nil without one.
     public var overdraftLimit: Money?
-    /// Who was named as the recipient of money above the hold limit. The world keeps the name and sends nothing there: the
-    /// bank's sweep at the end of a day is not simulated.
+    /// Who was named as the recipient of money above the hold limit, who gets it at the end of a day.
     public var excessRecipient: Int?
 
     /// A profile of its parts.

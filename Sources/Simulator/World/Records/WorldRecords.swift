@@ -18,6 +18,12 @@ public struct WorldRecords: Sendable, Equatable {
     public var rateOverrides: [RateOverride]
     /// In the order in which they were set.
     public var faults: [Fault]
+    /// In the order of their numbers.
+    public var recipients: [RecipientRecord]
+    /// In the order of their numbers.
+    public var transfers: [TransferRecord]
+    /// In the order of their numbers.
+    public var bankDetails: [BankDetailsRecord]
     /// Tokens, approvals and keys.
     public var proof: ProofRecords
 
@@ -25,11 +31,13 @@ public struct WorldRecords: Sendable, Equatable {
     public init(
         settings: WorldSettings, profiles: [ProfileRecord] = [], balances: [BalanceRecord] = [], entries: [LedgerEntry] = [],
         quotes: [QuoteRecord] = [], movements: [MovementRecord] = [], answers: [IdempotenceRecord] = [],
-        rateOverrides: [RateOverride] = [], faults: [Fault] = [], proof: ProofRecords = ProofRecords()
+        rateOverrides: [RateOverride] = [], faults: [Fault] = [], recipients: [RecipientRecord] = [],
+        transfers: [TransferRecord] = [], bankDetails: [BankDetailsRecord] = [], proof: ProofRecords = ProofRecords()
     ) {
         (self.settings, self.profiles, self.balances, self.entries) = (settings, profiles, balances, entries)
         (self.quotes, self.movements, self.answers) = (quotes, movements, answers)
         (self.rateOverrides, self.faults, self.proof) = (rateOverrides, faults, proof)
+        (self.recipients, self.transfers, self.bankDetails) = (recipients, transfers, bankDetails)
     }
 }
 
@@ -49,6 +57,12 @@ public struct WorldChanges: Sendable, Equatable {
     public var movements: [MovementRecord] = []
     /// New answers to keyed requests.
     public var answers: [IdempotenceRecord] = []
+    /// New or changed recipients.
+    public var recipients: [RecipientRecord] = []
+    /// New or changed transfers.
+    public var transfers: [TransferRecord] = []
+    /// New or changed bank details.
+    public var bankDetails: [BankDetailsRecord] = []
     /// All rate overrides when one changed, else nil.
     public var rateOverrides: [RateOverride]?
     /// All faults when one changed, else nil.

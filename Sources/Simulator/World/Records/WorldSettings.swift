@@ -34,7 +34,7 @@ public struct WorldCounters: Sendable, Hashable {
     public var balance = 200_001
     /// Movements.
     public var movement = 3_000_001
-    /// Steps of movements.
+    /// Steps of movements, and payments for transfers.
     public var step = 5_000_001
     /// Transfers, in and out, and top-ups.
     public var transfer = 900_001
@@ -42,12 +42,19 @@ public struct WorldCounters: Sendable, Hashable {
     public var card = 700_001
     /// Other transactions: direct debits, interest, cashback.
     public var transaction = 400_001
+    /// Recipients.
+    public var recipient = WorldCounters.firstRecipient
+    /// Bank details.
+    public var bankDetails = WorldCounters.firstBankDetails
     /// Faults.
     public var fault = 1
     /// Requests that were answered; trace identifiers follow from it.
     public var request: UInt64 = 0
     /// Random identifiers that were given out.
     public var identifier: UInt64 = 0
+
+    static let firstRecipient = 148_393_301
+    static let firstBankDetails = 14_000_001
 
     /// The numbers of a new world.
     public init() {}

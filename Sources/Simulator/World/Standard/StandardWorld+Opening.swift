@@ -23,6 +23,9 @@ extension StandardWorld {
         ids.growth = open(Self.business, .usd, 0, .savings, name: "Growth", icon: "🌱")
         ids.personal = open(Self.person, .sgd, 1_385_000)
         ids.holiday = open(Self.person, .sgd, 0, .savings, name: "Holiday", icon: "🏝️")
+        Self.addRecipients(to: &world, at: Self.opening)
+        Self.addBankDetails(to: &world)
+        world.profiles[Self.person]?.excessRecipient = Self.excessRecipient
     }
 
     private mutating func openProfiles() {
@@ -35,7 +38,7 @@ extension StandardWorld {
             id: Self.person, publicID: world.makeUUID(), type: .personal, name: "Mira", familyName: "Alderbrook",
             dateOfBirth: "1987-04-12", email: "mira@alderbrook.example", phoneNumber: "+6560000000",
             addressLine: "7 Example Rise", city: "Singapore", postCode: "000000", country: "SG", createdAt: Self.opening,
-            holdLimit: Self.amount(2_000_000, .sgd))
+            holdLimit: CountryRule.holdLimit(.personal, in: "SG"))
         for profile in [business, person] { world.profiles[profile.id] = profile }
     }
 }

@@ -69,6 +69,7 @@ struct StandardWorld {
                 targetBalance: movement.target, quote: nil, time: entry.time)
             world.touched.movements.append(movement.id)
         }
+        addTransfers()
         world.balances[ids.growth]?.investmentState = .invested
         world.balances[ids.growth]?.unrealisedGain = Self.amount(14_327, .usd).amount
         world.clock = Self.clock

@@ -6,7 +6,8 @@ import WiseAPI
 /// Types and fields are those that the documents show for euro, pounds and dollars; for other currencies the form is that of
 /// a payment by SWIFT.
 struct RecipientForm {
-    private struct Field {
+    struct Field {
+        /// The member of the recipient's details; a dot leads into an object.
         let key: String
         let name: String
         var choices: [(key: String, name: String)] = []
@@ -27,9 +28,9 @@ struct RecipientForm {
         }
     }
 
-    private let type: String
-    private let title: String
-    private let fields: [Field]
+    let type: String
+    let title: String
+    let fields: [Field]
 
     var json: JSONValue {
         .object([
@@ -38,14 +39,19 @@ struct RecipientForm {
         ])
     }
 
-    /// The forms for a currency, the usual one first.
+    /// The forms for a currency, the usual one first. An address for mail is enough for anybody: the bank asks there.
     static func all(for currency: Currency) -> [RecipientForm] {
         switch currency.code {
-        case "EUR": [iban]
-        case "GBP": [sortCode, iban]
-        case "USD": [routingNumber]
-        default: [swift]
+        case "EUR": [iban, email]
+        case "GBP": [sortCode, iban, email]
+        case "USD": [routingNumber, swift, email]
+        default: [swift, email]
         }
+    }
+
+    /// The form of a type, whatever the currency.
+    static func named(_ type: String) -> RecipientForm? {
+        [iban, sortCode, routingNumber, swift, email].first { $0.type == type }
     }
 
     private static let legalType = Field(
@@ -75,38 +81,17 @@ struct RecipientForm {
             Field(key: "address.firstLine", name: "Recipient address", lengths: 1...255),
             Field(key: "address.postCode", name: "Post code", lengths: 1...32),
         ])
+    private static let email = RecipientForm(
+        type: "email", title: "Email",
+        fields: [
+            Field(
+                key: "email", name: "Email", example: "example@example.com", lengths: 3...255,
+                pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$")
+        ])
     private static let swift = RecipientForm(
         type: "swift_code", title: "SWIFT",
         fields: [
             Field(key: "swiftCode", name: "SWIFT / BIC code", example: "BUKBGB22", lengths: 8...11, pattern: "^[A-Z0-9]{8,11}$"),
             Field(key: "accountNumber", name: "IBAN / account number", example: "01234567890", lengths: 4...34),
         ])
-}
-
-extension World {
-    /// `GET /v1/account-requirements?source=&target=&sourceAmount=`
-    func recipientRequirements(_ request: APIRequest) throws(Refusal) -> Answer {
-        let source = try RequestBody.currency(code: try request.required("source"), path: "query.source")
-        let target = try RequestBody.currency(code: try request.required("target"), path: "query.target")
-        guard isOffered(source), isOffered(target) else {
-            throw .unprocessable("error.route.not.supported", "This route is not supported", path: nil)
-        }
-        if let amount = request.query("sourceAmount") ?? request.query("targetAmount") {
-            guard let value = try? ExactDecimal(parsing: amount), value.isPositive else {
-                let message = "Please type in a number that's larger than 0."
-                throw .invalid("error.greaterThanZero", message, path: "query.sourceAmount")
-            }
-        }
-        return Answer(.array(RecipientForm.all(for: target).map(\.json)))
-    }
-
-    /// `GET` and `POST /v1/quotes/{id}/account-requirements`. No field here depends on another, so that what is given
-    /// changes nothing.
-    func quoteRecipientRequirements(_ id: String, given: RequestBody? = nil) throws(Refusal) -> Answer {
-        guard let owner = quotes[id.lowercased()].flatMap({ profiles[$0.profile] }) else {
-            throw .notFound("quote.not-found", "There is no quote \(id). Take a new one.", path: "quoteId")
-        }
-        let quote = try quote(id, of: owner, path: "quoteId")
-        return Answer(.array(RecipientForm.all(for: quote.target.currency).map(\.json)))
-    }
 }
