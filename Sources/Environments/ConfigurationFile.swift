@@ -10,7 +10,7 @@ public struct ConfigurationFile: Sendable {
     private let environments: [String: EnvironmentSettings]
 
     /// The keys of an environment.
-    static let environmentKeys = [
+    public static let environmentKeys = [
         "base_url", "kind", "routes", "token", "oauth", "signing_key", "profile", "read_only", "language", "rate_limit",
     ]
 

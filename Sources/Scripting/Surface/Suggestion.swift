@@ -1,5 +1,5 @@
 /// The "did you mean" of an error.
-enum Suggestion {
+public enum Suggestion {
     /// The candidate nearest to a word when it is near enough to be a slip, or nil.
     static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
         let limit = max(1, word.count / 3)
@@ -8,7 +8,7 @@ enum Suggestion {
     }
 
     /// The sentence for an error, or the list of what there is.
-    static func text(for word: String, in candidates: [String]) -> String {
+    public static func text(for word: String, in candidates: [String]) -> String {
         if let nearest = nearest(to: word, in: candidates) { return "Did you mean '\(nearest)'?" }
         return candidates.isEmpty ? "There are none" : "There are: \(candidates.joined(separator: ", "))"
     }

@@ -101,7 +101,8 @@ extension Program {
             ]
             return printEnvelope(.object(result))
         }
-        Terminal.writeResult("\(environment.isLive ? "LIVE " : "")\(environment.name): \(environment.place), token from \(account.tokenPlace)\n")
+        Terminal.writeResult(
+            "\(environment.isLive ? "LIVE " : "")\(environment.name): \(environment.place), token from \(account.tokenPlace)\n")
         if account.isReadOnly { Terminal.writeResult("This session only reads.\n") }
         let rows = answers.map { [$0.subject, $0.verdict.rawValue, $0.text.withVisibleControls] }
         Terminal.writeResult(PlainTable.text(rows))

@@ -1,5 +1,6 @@
 import Environments
 import Glibc
+import Scripting
 import WiseClient
 
 /// Which environment is meant: the command line says it first, then the variables of the process, then the configuration.
@@ -56,7 +57,8 @@ struct EnvironmentChoice: Sendable {
         do throws(ConfigurationError) {
             return try body()
         } catch {
-            throw CleanFailure.usage(error.message, hint: error.hint)
+            let suggestion = error.misspelling.map { Suggestion.text(for: $0.word, in: $0.known) }
+            throw CleanFailure.usage(error.message, hint: suggestion ?? error.hint)
         }
     }
 
