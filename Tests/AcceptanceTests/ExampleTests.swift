@@ -148,15 +148,14 @@ extension Acceptance {
         func supplier() async throws {
             let household = try Household()
             let before = try await household.account()
-            let words = ["run", "examples/08-pay-a-supplier.lua", "--json"]
-            let outcome = try await household.run(words)
+            let outcome = try await household.run("run", "examples/08-pay-a-supplier.lua", "--json")
             #expect(outcome.end == .code(0), "\(outcome.messages)")
             let after = try await household.account()
             #expect(try #require(before.units("EUR")) - 320_00 == after.units("EUR"))
             #expect(after.units("GBP") == before.units("GBP"))
             let recipients = try await household.run("recipient", "list", "--currency", "GBP", "--json")
             // The second payment finds the supplier that the first one wrote down.
-            #expect(try await household.run(words).end == .code(0))
+            #expect(try await household.run("run", "examples/08-pay-a-supplier.lua").end == .code(0))
             #expect(try await household.run("recipient", "list", "--currency", "GBP", "--json").output == recipients.output)
             let refused = try await household.run("run", "examples/08-pay-a-supplier.lua", "--max-fee", "0.01 EUR")
             #expect(refused.end == .code(5))

@@ -102,8 +102,14 @@ struct SurfaceTests {
         local conversion = me:convert(quote)
         local move = me:move { from = "EUR", to = me:jar { name = "Reserve", currency = "EUR" }, amount = EUR "1" }
         local statement = me:statement { balance = "EUR", from = "2026-10-01", to = "2026-11-30" }
+        local payee = me:recipients { currency = "GBP" }[1]
+        local paying = me:update_quote {
+          quote = me:quote { source = EUR "50", target = "GBP", pay_out = "BANK_TRANSFER" }, recipient = payee,
+        }
+        local needs = me:transfer_requirements { recipient = payee, quote = paying }[1]
+        local transfer = me:transfer { recipient = payee, quote = paying, reference = "INV-7" }
         local objects = {
-          profile = wise.profiles(), balance = me:balances(), quote = { quote, disabled, me:update_quote { quote = me:quote { source = EUR "5", target = "GBP" }, recipient = 700001 } },
+          profile = wise.profiles(), balance = me:balances(), quote = { quote, disabled, paying },
           movement = { conversion, move },
           capacity = { me:capacity("EUR"), personal:capacity("SGD") },
           excess_account = { personal:excess_account { recipient = 1 } }, total_funds = { me:total_funds("EUR") },
@@ -112,12 +118,13 @@ struct SurfaceTests {
           recipient = me:recipients {},
           requirements = {
             me:recipient_requirements { source = EUR "10", target = "GBP" }[1],
-            me:transfer_requirements { recipient = 700001, quote = quote }[1],
+            me:recipient_requirements { source = EUR "10", target = "GBP" }[3],
+            needs,
           },
-          transfer = me:transfers {}, payment = me:transfers({ limit = 1 })[1]:payments(),
-          funding = { me:transfers({ limit = 1 })[1]:fund() }, delivery = { me:transfers({ limit = 1 })[1]:delivery() },
+          transfer = me:transfers {}, funding = { transfer:fund() }, payment = transfer:payments(),
+          delivery = { transfer:delivery() },
           activity = me:activities {}, user = { wise.user() }, account = { me:account() },
-          eligibility = { wise.eligibility { country = "US", state = "NV" } }, bank_details = me:bank_details {},
+          eligibility = { wise.eligibility { country = "US", state = "CA" }, wise.eligibility { country = "KP" } }, bank_details = me:bank_details {},
           bank_details_order = me:bank_details_orders {}, one_time_token = { me:authorise_session() },
         }
         local seen = {}

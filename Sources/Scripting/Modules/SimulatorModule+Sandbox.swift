@@ -91,7 +91,7 @@ extension Surface {
                 .optional("details", "table", "further members, by their names in the API"),
                 .optional("profile", "profile or number", "to whom; the one in use without it"),
             ], result: "id, state, amount, reference", effect: .changesAccount,
-            example: "print(sim.swift_in{ amount = USD \"90.00\", sender = \"Lakeside Inc\" }.amount)"
+            example: "print(sim.swift_in{ amount = GBP \"90.00\", sender = \"Lakeside Inc\" }.amount)"
         ) { context, arguments in
             try context.checkTestBank(arguments)
             let profile = try await context.profile(arguments)

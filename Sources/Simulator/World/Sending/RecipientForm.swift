@@ -30,11 +30,13 @@ struct RecipientForm {
 
     let type: String
     let title: String
+    /// What the bank adds in words, where there is something to say.
+    var usage: String?
     let fields: [Field]
 
     var json: JSONValue {
         .object([
-            "type": .string(type), "title": .string(title), "usageInfo": .null,
+            "type": .string(type), "title": .string(title), "usageInfo": .text(usage),
             "fields": .array(([Self.legalType] + fields).map(\.json)),
         ])
     }
@@ -82,7 +84,7 @@ struct RecipientForm {
             Field(key: "address.postCode", name: "Post code", lengths: 1...32),
         ])
     private static let email = RecipientForm(
-        type: "email", title: "Email",
+        type: "email", title: "Email", usage: "The recipient is asked for the account by mail.",
         fields: [
             Field(
                 key: "email", name: "Email", example: "example@example.com", lengths: 3...255,
