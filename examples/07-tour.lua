@@ -1,9 +1,10 @@
 -- The tour: touches the operations of the account once each, and shows it before and after.
 --
 -- Why: to see in one go what there is: profiles, balances, rates, a quote, a conversion, a jar, deposit capacity, total
--- funds, a statement, and the proof that the ledger agrees. It cleans up what it opened, except for what it moved.
--- What it may move: 250 EUR into GBP, 1000 EUR into a jar and 40 back, 100 EUR into a pound jar; test money into the
--- personal profile.
+-- funds, a transfer, activities, a statement, and the proof that the ledger agrees. It cleans up what it opened, except
+-- for what it moved.
+-- What it may move: 250 EUR into GBP, 1000 EUR into a jar and 40 back, 100 EUR into a pound jar, 20 GBP to a recipient,
+-- which is called off and comes back; test money into the personal profile.
 
 script {
   name = "tour", version = 1,
@@ -61,6 +62,25 @@ out.print("capacity", personal:capacity("SGD").limit)
 personal:excess_account { recipient = 148393305 }
 personal:top_up { balance = "SGD", amount = SGD "500.00" }
 out.print("capacity after 500.00 SGD", personal:capacity("SGD").limit)
+out.print("")
+
+-- Sending: a recipient is written down, a transfer is ordered and paid for, then called off, so that the money returns.
+local payee = me:create_recipient {
+  currency = "GBP", type = "sort_code", name = "Tour Example Ltd",
+  details = { legalType = "BUSINESS", sortCode = "231470", accountNumber = "28821822" },
+}
+local price = me:quote { source = GBP "20.00", target = "GBP", recipient = payee }
+local transfer = me:transfer { recipient = payee, quote = price, reference = "tour" }
+out.print("transfer", transfer.id, transfer.status, "paid", transfer:fund().status, #transfer:payments(), "payment")
+transfer:cancel()
+out.print("called off:", transfer:refresh().status, "of", #me:transfers {}, "transfers")
+payee:deactivate()
+out.print("recipients in use", #me:recipients {}, "activities", #me:activities { limit = 30 })
+
+-- Where others pay into, and what the account may hold.
+out.print("bank details", #me:bank_details {}, "orders", #me:bank_details_orders {})
+out.print("may hold", #me:available_currencies(), "currencies, paid into in", #me:pay_in_currencies())
+out.print("account", me:account().id, wise.eligibility().code)
 out.print("")
 
 -- What the account is worth, and whether the statement of the last days adds up.

@@ -144,6 +144,25 @@ extension Acceptance {
             #expect(try await household.account().entries == after.entries)
         }
 
+        @Test("pay a supplier once he is known, from the balance in the amount's currency")
+        func supplier() async throws {
+            let household = try Household()
+            let before = try await household.account()
+            let words = ["run", "examples/08-pay-a-supplier.lua", "--json"]
+            let outcome = try await household.run(words)
+            #expect(outcome.end == .code(0), "\(outcome.messages)")
+            let after = try await household.account()
+            #expect(try #require(before.units("EUR")) - 320_00 == after.units("EUR"))
+            #expect(after.units("GBP") == before.units("GBP"))
+            let recipients = try await household.run("recipient", "list", "--currency", "GBP", "--json")
+            // The second payment finds the supplier that the first one wrote down.
+            #expect(try await household.run(words).end == .code(0))
+            #expect(try await household.run("recipient", "list", "--currency", "GBP", "--json").output == recipients.output)
+            let refused = try await household.run("run", "examples/08-pay-a-supplier.lua", "--max-fee", "0.01 EUR")
+            #expect(refused.end == .code(5))
+            #expect(try #require(before.units("EUR")) - 640_00 == (try await household.account().units("EUR")))
+        }
+
         @Test("take a tour whose movements the account shows")
         func tour() async throws {
             let household = try Household()

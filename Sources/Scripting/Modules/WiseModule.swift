@@ -7,6 +7,17 @@ extension Surface {
     /// `wise`: what belongs to no single profile.
     static let wiseFunctions: [FunctionDescription] = [
         FunctionDescription(
+            "wise", "environment", "Says where the account is: name, whether a simulator answers, whether the money is real.",
+            result: "a table of name, simulator, live", effect: .computes,
+            example: "if wise.environment().simulator then sim.advance \"1h\" end",
+            immediate: { context, _ in
+                let environment = context.environment
+                return .table([
+                    "name": .string(environment.name), "simulator": .boolean(environment.isSimulator),
+                    "live": .boolean(environment.isLive),
+                ])
+            }),
+        FunctionDescription(
             "wise", "profiles", "Lists the profiles of the user.", result: "a list of profiles", effect: .reads,
             example: "for _, p in ipairs(wise.profiles()) do print(p.id, p.type, p.name) end"
         ) { context, _ in
