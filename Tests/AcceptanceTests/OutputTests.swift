@@ -51,6 +51,7 @@ extension Acceptance {
                 outcome.output == """
                     {
                       "schema": "florin/1",
+                      "environment": "simulator",
                       "result": {
                         "amount": {
                           "value": "12.30",
@@ -91,6 +92,7 @@ extension Acceptance {
                 outcome.output == """
                     {
                       "schema": "florin/1",
+                      "environment": "simulator",
                       "error": {
                         "kind": "usage",
                         "message": "\(script):2: a profile has no 'balanecs'",

@@ -127,7 +127,7 @@ extension Acceptance {
             #expect(plain.messages.hasPrefix("error: "))
             let json = try await Household().run([Place.program, "--json"] + options, input: code)
             #expect(json.end == .code(exitCode))
-            #expect(json.output.hasPrefix("{\n  \"schema\": \"florin/1\",\n  \"error\": {"))
+            #expect(json.output.hasPrefix("{\n  \"schema\": \"florin/1\",\n  \"environment\": \"simulator\",\n  \"error\": {"))
             #expect(json.output.contains("\"exit_code\": \(exitCode)\n"))
         }
 
@@ -135,7 +135,7 @@ extension Acceptance {
         func pipedJSON() async throws {
             let outcome = try await Household().run("--json", input: "local a = 20\nprint(a)\nreturn a + 1\n")
             #expect(outcome.end == .code(0))
-            #expect(outcome.output == "{\n  \"schema\": \"florin/1\",\n  \"result\": 21\n}\n")
+            #expect(outcome.output == "{\n  \"schema\": \"florin/1\",\n  \"environment\": \"simulator\",\n  \"result\": 21\n}\n")
             #expect(outcome.messages == "20\n")
         }
 

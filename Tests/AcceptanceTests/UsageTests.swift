@@ -25,7 +25,7 @@ extension Acceptance {
             (["run", "examples/02-convert.lua", "--max-fee", "1%"], ["--max-fee", "1%"]),
             (["run", "examples/05-month-end.lua", "--from", "2026-02-30"], ["--from", "2026-02-30", "2026-10-31"]),
             (["run", "examples/03-sweep.lua", "stray"], ["'stray' is no option"]),
-            (["--env", "nowhere", "-e", "1"], ["no environment 'nowhere'", "simulator, sandbox"]),
+            (["--env", "nowhere", "-e", "1"], ["no environment 'nowhere'", "live, sandbox, simulator"]),
             (["--env", "sandbox", "-e", "1"], ["needs a token", "FLORIN_TOKEN_FILE"]),
             (["--base-url", "http://example.com", "-e", "1"], ["simulator on this machine"]),
             (["--base-url", "https://127.example.com", "-e", "1"], ["simulator on this machine"]),
@@ -52,7 +52,7 @@ extension Acceptance {
             arguments: [
                 (["--json", "--frehs"], "unknown option '--frehs'", "Did you mean '--fresh'?"),
                 (["run", "--json"], "which script?", "for example: florin run examples/01-first-look.lua"),
-                (["--json", "--env", "nowhere"], "there is no environment 'nowhere'", "there are: simulator, sandbox"),
+                (["--json", "--env", "nowhere"], "there is no environment 'nowhere'", "There are: live, sandbox, simulator"),
                 (
                     ["run", "examples/03-sweep.lua", "--json", "--kep", "1 EUR"],
                     "this script has no option '--kep'", "Did you mean '--keep'?"

@@ -102,7 +102,7 @@ extension Acceptance {
                 try await session.shows("Type openBalance to do it")
                 try await session.shows("leave it: ")
                 session.type("openBalance\n")
-                try await session.shows("CHF\"")
+                try await session.shows("CHF\r\n")
                 try await session.shows("LIVE bank> ")
                 try await session.leave()
                 #expect(try await session.end() == 0)
