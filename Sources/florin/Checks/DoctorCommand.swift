@@ -8,7 +8,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Name what is wrong with libraries, files, permissions, configuration and the network.",
         discussion: """
-            It looks and changes nothing, and it waits for no server longer than ten seconds. No secret leaves the program. \
+            It changes nothing at any bank, and it waits for no server longer than ten seconds. No secret leaves the program. \
             It ends with 1 when something does not work.
 
             examples:
