@@ -41,19 +41,19 @@ struct FaultWireTests {
         #expect(Set(Self.unprotected.map(\.fault)) == Set(Fault.Kind.allCases))
     }
 
-    @Test("lets a change with a key happen once, or tells that it did not", arguments: [Change.move, .convert], keyed)
+    @Test("lets a change with a key happen once, or tells that it did not", arguments: [Change.move, .convert, .order], keyed)
     func keyedChange(change: Change, row: Row) async throws { try await check(change, row) }
 
     @Test(
         "lets a change without a key happen once at most, and is never sure of what it cannot know",
-        arguments: [Change.topUp, .close], unprotected)
+        arguments: [Change.topUp, .close, .pay], unprotected)
     func unprotectedChange(change: Change, row: Row) async throws { try await check(change, row) }
 
     private func check(_ change: Change, _ row: Row) async throws {
         for (times, expected) in [(1, row.once), (100, row.always)] {
             try await Wire.running { wire in
-                // A conversion needs its quote: one that is out of date is refused for good.
-                let usesQuote = change == .convert && row.fault == .quoteExpired
+                // What needs a quote: one that is out of date is refused for good.
+                let usesQuote = change.namesQuote && row.fault == .quoteExpired
                 let (outcome, count, error) = try await change.run(on: wire, fault: row.fault, times: times)
                 let comment = Comment(rawValue: "\(change) \(row.fault) x\(times): \(error?.description ?? "done")")
                 #expect(outcome == (usesQuote ? .refused : expected), comment)
@@ -79,7 +79,7 @@ struct FaultWireTests {
         }
         let attempts = wire.exchanges.all.filter { $0.method == change.route.method && $0.target == entry.intent.path }
         #expect((1...4).contains(attempts.count), comment)
-        let name = change.isKeyed ? "x-idempotence-uuid" : "x-external-correlation-id"
+        let name = change.route.repeatSafety == .keyed ? "x-idempotence-uuid" : "x-external-correlation-id"
         let keys = Set(attempts.map { $0.fields.first { $0.name == name }?.value })
         #expect(keys == [entry.intent.key], comment)
         if !change.isKeyed, outcome == .unknown { #expect(attempts.count == 1, comment) }
