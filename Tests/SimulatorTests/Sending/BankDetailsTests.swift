@@ -60,6 +60,19 @@ struct BankDetailsTests {
         #expect(payIn.isSuperset(of: ["EUR", "GBP", "USD"]))
     }
 
+    @Test("are nobody else's")
+    func foreign() throws {
+        var caller = WorldCaller()
+        let codes = "/v2/borderless-accounts-configuration/profiles/1"
+        for path in [
+            "/v1/profiles/1/account-details", "/v1/profiles/1/account-details-orders", "\(codes)/available-currencies",
+            "\(codes)/payin-currencies", "/v3/profiles/1/account-details-orders?currency=EUR",
+        ] {
+            #expect(try caller.call(.get, path).status == 403, "\(path)")
+        }
+        #expect(try caller.call(.post, "/v3/profiles/1/bank-details", #"{"targetAccountId":1}"#).status == 403)
+    }
+
     @Test("are listed, the others as examples, until they are ordered")
     func orders() throws {
         var caller = WorldCaller()

@@ -38,6 +38,18 @@ struct RecipientTests {
         #expect(json["country"]?.stringValue == "GB" && json["details"]?["legalType"]?.stringValue == "PRIVATE")
     }
 
+    @Test("keep what an account can have, and nothing else")
+    func kept() throws {
+        var caller = WorldCaller()
+        let details =
+            #"{"IBAN":"DE00000000000000000009","address":{"city":"Bonn","cat":"x"},"cat":"x","bankCode":7,"BANKNAME":"B"}"#
+        let body = "{\"currency\":\"EUR\",\"type\":\"iban\",\"accountHolderName\":\"Ada Byron\",\"details\":\(details)}"
+        let kept = try #require(try caller.json(.post, "/v1/accounts", body)["details"])
+        #expect(kept["cat"] == nil && kept["BANKNAME"] == nil && kept["bankCode"]?.isNull == true)
+        #expect(kept["bankName"]?.stringValue == "B" && kept["address"]?["city"]?.stringValue == "Bonn")
+        #expect(kept["address"]?["cat"] == nil && kept["IBAN"]?.stringValue == "DE00000000000000000009")
+    }
+
     static let refused = [
         Refused(
             #"{"currency":"EUR","type":"iban","accountHolderName":"Ada","details":{"IBAN":"DE00000000000000000009"}}"#, 400,
@@ -149,5 +161,6 @@ struct RecipientTests {
         let first = try caller.json(.get, "/v1/accounts?profile=\(WorldCaller.business)&currency=USD").arrayValue
         #expect(first?.count == 1 && first?.first?["type"]?.stringValue == "aba")
         #expect(try caller.json(.get, "/v1/accounts").arrayValue?.count == 2, "without a profile the person's own")
+        #expect(try caller.call(.get, "/v1/accounts?profile=1").status == 403)
     }
 }

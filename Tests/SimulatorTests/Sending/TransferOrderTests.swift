@@ -26,6 +26,8 @@ struct TransferOrderTests {
         #expect(estimate["estimatedDeliveryDate"]?.stringValue == "2026-11-03T12:00:00.000+0000")
         #expect(try caller.call(.get, "/v1/transfers/1").status == 404)
         #expect(try caller.call(.get, "/v1/transfers/x").status == 400)
+        #expect(try caller.call(.get, "/v1/transfers/1/payments").status == 404)
+        #expect(try caller.call(.get, "/v1/delivery-estimates/1").status == 404)
         try caller.checkLedger()
     }
 

@@ -27,6 +27,29 @@ extension RecipientForm {
         return problems
     }
 
+    /// What the bank keeps of the details that it is given: texts that an account can have, and the address.
+    static func kept(_ details: JSONObject) -> JSONObject {
+        var kept: JSONObject = [:]
+        for member in details.members {
+            if member.key == "address", let given = member.value.objectValue {
+                kept["address"] = .object(keptTexts(of: given, ["country", "state", "city", "postCode", "firstLine"]))
+            }
+        }
+        for member in keptTexts(of: details, ["legalType", "email"] + RecipientRecord.detailNames).members {
+            kept[member.key] = member.value
+        }
+        return kept
+    }
+
+    private static func keptTexts(of object: JSONObject, _ names: [String]) -> JSONObject {
+        var kept: JSONObject = [:]
+        for member in object.members where member.value.stringValue != nil {
+            let name = names.first { $0 == member.key } ?? names.first { $0.lowercased() == member.key.lowercased() }
+            if let name { kept[name] = member.value }
+        }
+        return kept
+    }
+
     private static let legalTypes: Set<String> = ["PRIVATE", "BUSINESS"]
 
     private static func article(_ name: String) -> String { "AEIO".contains(name.first ?? " ") ? "an" : "a" }

@@ -120,7 +120,7 @@ extension RecipientRecord {
     }
 
     /// The members that every recipient of the first version has, most of them null.
-    fileprivate static let detailNames = """
+    static let detailNames = """
         accountHolderName accountNumber sortCode abartn accountType bankgiroNumber ifscCode bsbCode institutionNumber \
         transitNumber phoneNumber bankCode russiaRegion routingNumber branchCode cpf cardToken idType idNumber idCountryIso3 \
         idValidFrom idValidTo clabe swiftCode dateOfBirth clearingNumber bankName branchName businessNumber province city rut \

@@ -32,7 +32,7 @@ extension World {
         let recipient = RecipientRecord(
             id: settings.counters.recipient, profile: profile.id, currency: currency,
             country: RecipientForm.country(type, details) ?? profile.country, type: type, accountHolderName: name,
-            legalType: legalType, details: details, ownedByCustomer: isOwn, createdAt: clock)
+            legalType: legalType, details: RecipientForm.kept(details), ownedByCustomer: isOwn, createdAt: clock)
         guard recipients[recipient.id] == nil else { throw .insideError }
         settings.counters.recipient += 1
         keep(recipient)
