@@ -51,7 +51,7 @@ struct FaultWireTests {
 
     private func check(_ change: Change, _ row: Row) async throws {
         for (times, expected) in [(1, row.once), (100, row.always)] {
-            try await Wire.running { wire in
+            try await Wire.running(records: false) { wire in
                 // What needs a quote: one that is out of date is refused for good.
                 let usesQuote = change.namesQuote && row.fault == .quoteExpired
                 let (outcome, count, error) = try await change.run(on: wire, fault: row.fault, times: times)
@@ -96,7 +96,7 @@ struct FaultWireTests {
     @Test("lets a read succeed when asking again can help, and says what is wrong otherwise")
     func read() async throws {
         #expect(Self.reads.map(\.0) == Fault.Kind.allCases)
-        try await Wire.running { wire in
+        try await Wire.running(records: false) { wire in
             let client = try wire.client()
             for (fault, expected, attempts) in Self.reads {
                 try await wire.add(fault, on: .listBalances)

@@ -93,6 +93,33 @@ struct ChallengeTests {
         #expect(try signing.call(.get, target).status == 200)
     }
 
+    /// Each kind of challenge with the member that answers it.
+    static let kinds = [
+        ("sms", "otpCode"), ("whatsapp", "otpCode"), ("voice", "otpCode"), ("facemap", "faceMap"),
+        ("partner-device-fingerprint", "deviceFingerprint"), ("pin", "pin"),
+    ]
+
+    @Test("are passed by the right answer to each kind and not by a wrong one", arguments: kinds)
+    func everyKind(kind: String, member: String) throws {
+        var caller = try WorldCaller.asking()
+        #expect(try caller.call(.post, Self.pin, #"{"pin":"1111"}"#).status == 200)
+        let token = try caller.call(.get, caller.statementTarget()).demandedToken()
+        let right = kind == "pin" ? "1111" : "111111"
+        #expect(try verify(kind, "{\"\(member)\":\"2222\"}", token, &caller).status == 400)
+        #expect(try verify(kind, "{\"\(member)\":\"\(right)\"}", token, &caller).status == 200)
+        #expect(try verify(kind, "{\"\(member)\":\"\(right)\"}", "no token", &caller).status == 404)
+    }
+
+    @Test("that go by telephone are sent there, for a token that is known", arguments: ["sms", "whatsapp", "voice"])
+    func telephone(kind: String) throws {
+        var caller = try WorldCaller.asking()
+        let token = try caller.call(.get, caller.statementTarget()).demandedToken()
+        let path = "/v1/one-time-token/\(kind)/trigger"
+        let sent = try caller.call(.post, path, headers: headers(token))
+        #expect(try JSONValue(parsing: sent.body)["obfuscatedPhoneNo"]?.stringValue?.hasPrefix("***") == true)
+        #expect(try caller.call(.post, path).status == 400)
+    }
+
     @Test("are a 404 for a token that is not known or too old, and a 400 without one")
     func unknown() throws {
         var caller = try WorldCaller.asking()

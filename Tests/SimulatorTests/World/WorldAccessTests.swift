@@ -64,6 +64,15 @@ struct WorldAccessTests {
         #expect(answer.headers["x-trace-id"]?.utf8.count == 32)
     }
 
+    static let profileRoutes = Route.allCases.filter { $0.path("9", "9", "9").contains("/profiles/9") }
+
+    @Test("to somebody else's profile is a 403, whatever the operation", arguments: profileRoutes)
+    func foreignProfile(route: Route) throws {
+        var caller = WorldCaller()
+        let answer = try caller.call(route.method, route.path("4711", "1", "1"), "{}", key: caller.key())
+        #expect(answer.status == 403, "\(String(decoding: answer.body, as: UTF8.self))")
+    }
+
     @Test("echoes the correlation and traces every request differently")
     func headers() throws {
         var caller = WorldCaller()
