@@ -58,15 +58,35 @@ final class HostContext: @unchecked Sendable {
                 let results = try body(taken)
                 for index in results.indices { try reply.append(results[index]) }
                 return florin_status(FLORIN_OK)
-            case .waiting(let body):
-                try read(values, count)
-                waiting.start(body, arguments.pointee)
-                arguments.pointee = []
-                return florin_status(FLORIN_PENDING)
+            case .waiting(let body): return try begin(body, values, count, isSettling: false)
+            case .settling(let body): return try begin(body, values, count, isSettling: true)
             }
         } catch {
             reply.fail(with: LuaRaisedError(describing: error))
             return florin_status(FLORIN_ERROR)
+        }
+    }
+
+    private func begin(
+        _ body: @escaping @Sendable ([LuaValue]) async throws -> [LuaValue], _ values: UnsafePointer<florin_value>?,
+        _ count: Int, isSettling: Bool
+    ) throws(LuaRaisedError) -> florin_status {
+        try read(values, count)
+        waiting.start(body, arguments.pointee, isSettling: isSettling)
+        arguments.pointee = []
+        return florin_status(FLORIN_PENDING)
+    }
+
+    /// What a cancelled run has to tell of the effect that was under way; nil when there was none, or it surely did not happen.
+    func interruptedEffect() -> LuaRaisedError? {
+        switch waiting.takeSettled() {
+        case .success:
+            LuaRaisedError(
+                kind: "cancelled", code: "effect_completed", message: "the effect that was under way was carried out first",
+                hint: "Look at the account: what the script meant to do after it was not done")
+        case .failure(let error):
+            { $0.ambiguous ? $0 : nil }(LuaRaisedError(describing: error))
+        case nil: nil
         }
     }
 

@@ -8,6 +8,9 @@ public struct HostFunction: Sendable {
         case direct(@Sendable (borrowing LuaArguments) throws -> LuaValue)
         /// Answers later: runs in a task of its own while the interpreter's thread waits. Cancelled with the run.
         case waiting(@Sendable ([LuaValue]) async throws -> [LuaValue])
+        /// As ``waiting``, for what has an effect: when the run is cancelled the task is cancelled, and the thread still waits
+        /// until it says what became of the effect. The run's failure then tells of it.
+        case settling(@Sendable ([LuaValue]) async throws -> [LuaValue])
     }
 
     /// The key in the `host` table; a flat text that may hold points.
@@ -43,5 +46,12 @@ public struct HostFunction: Sendable {
         _ name: String, _ body: @escaping @Sendable ([LuaValue]) async throws -> [LuaValue]
     ) -> HostFunction {
         HostFunction(name: name, body: .waiting(body))
+    }
+
+    /// A function that answers later and has an effect, which must be known before a cancelled run ends.
+    public static func settling(
+        _ name: String, _ body: @escaping @Sendable ([LuaValue]) async throws -> [LuaValue]
+    ) -> HostFunction {
+        HostFunction(name: name, body: .settling(body))
     }
 }

@@ -115,6 +115,7 @@ final class InterpreterCore: @unchecked Sendable {
         if outcome == florin_outcome(FLORIN_RAISED), case .table(let table)? = (try? results(isForDisplay: true))?.first {
             raised = LuaRaisedError(table)
         }
+        if let effect = context.interruptedEffect(), outcome == florin_outcome(FLORIN_WAS_CANCELLED) { raised = effect }
         throw LuaFailure(
             kind: LuaFailure.Kind(outcome),
             message: String(forDisplay: failure.message),

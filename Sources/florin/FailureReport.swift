@@ -66,7 +66,7 @@ enum FailureReport {
     }
 
     private static func message(of failure: LuaFailure) -> String {
-        if failure.kind == .cancelled { return "interrupted" }
+        if failure.kind == .cancelled { return failure.raised.map { "interrupted: \($0.message)" } ?? "interrupted" }
         let text = failure.raised?.message ?? failure.message
         guard let chunk = failure.chunkName else { return text }
         let place = failure.line.map { "\(chunk):\($0): " } ?? "\(chunk): "

@@ -13,9 +13,9 @@ enum ProgramExit {
 
     /// The code for a failure of a script.
     static func code(for failure: LuaFailure) -> Int32 {
+        if failure.raised?.ambiguous == true { return needsAttention }
         if failure.kind == .cancelled { return interrupted }
         guard let raised = failure.raised else { return failed }
-        if raised.ambiguous { return needsAttention }
         return switch raised.kind {
         case "check", "policy": refused
         case "outcome_unknown", "answer_mismatch", "journal": needsAttention

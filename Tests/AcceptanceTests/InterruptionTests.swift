@@ -36,6 +36,21 @@ extension Acceptance {
             #expect(try await program.end().end == .code(130))
         }
 
+        @Test("ends with 7 at Ctrl-C while an effect is under way, because nobody knows what became of it")
+        func effect() async throws {
+            let household = try Household()
+            let silent = try SilentServer()
+            let request = "{ method = 'POST', path = '/v2/profiles/1/balance-movements', body = {} }"
+            let code = "pcall(wise.request, \(request)) print('on')"
+            let program = try household.start("--base-url", silent.address, "-e", code)
+            try await silent.request()
+            program.send(SIGINT)
+            let outcome = try await program.end()
+            #expect(outcome.end == .code(7))
+            #expect(outcome.messages.hasPrefix("error: interrupted: it is not known whether moveBetweenBalances happened"))
+            #expect(!outcome.output.contains("on"))
+        }
+
         @Test(
             "because it gathers memory is stopped with a clear error, and nothing else suffers",
             arguments: [

@@ -27,11 +27,13 @@ extension Surface {
             }
         }
         guard let body = description.body else { return nil }
-        return .waiting(name) { values in
+        let call: @Sendable ([LuaValue]) async throws -> [LuaValue] = { values in
             var arguments = try Arguments(values, for: description, isOnProfileInUse: isOnProfileInUse)
             let result = try await body(context, &arguments)
             return hasResult ? [result] : []
         }
+        // What changes the account is never left without knowing what became of it.
+        return description.effect == .changesAccount ? .settling(name, call) : .waiting(name, call)
     }
 
     private static func preludeFunctions(_ context: ScriptingContext, _ arguments: LuaTable, heads: Int) -> [HostFunction] {

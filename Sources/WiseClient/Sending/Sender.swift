@@ -54,7 +54,9 @@ struct Sender: Sendable {
         guard safety != .reads, mayHaveArrived, !response.isSuccess else { return .answered(response) }
         let refusal = APIError(response)
         let isFromTheDoor = [.unauthorized, .forbidden, .authenticationRequired].contains(refusal.kind)
-        guard isFromTheDoor else { return .answered(response) }
+        // A conflict may be with the first attempt, still under way, and what has no reason need not be the bank's answer.
+        let provesNothing = refusal.kind == .conflict || refusal.items.isEmpty
+        guard isFromTheDoor || provesNothing else { return .answered(response) }
         return .failed(ClientError(refusal), mayHaveArrived: true)
     }
 
