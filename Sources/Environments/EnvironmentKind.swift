@@ -16,6 +16,8 @@ public enum EnvironmentKind: String, Sendable, Hashable, CaseIterable {
 
     /// What a host must be, if that is known: this machine has no bank, and the bank has no play money.
     static func known(forHost host: String, isLoopback: Bool) -> EnvironmentKind? {
+        // A dot at the end names the same host (RFC 1034, section 3.1).
+        let host = host.hasSuffix(".") ? String(host.dropLast()) : host
         if liveHosts.contains(host) { return .live }
         if sandboxHosts.contains(host) { return .sandbox }
         return isLoopback ? .simulator : nil

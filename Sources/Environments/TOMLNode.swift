@@ -21,7 +21,8 @@ enum TOMLNode: Equatable {
             self = withExtendedLifetime(root) { TOMLNode(table: root) }
         } catch let error as TOMLParseError {
             throw ConfigurationError(
-                "\(path):\(error.source.begin.line):\(error.source.begin.column): \(error.description)",
+                // The reader's own words repeat the text, which may be a secret in the wrong place.
+                "\(path):\(error.source.begin.line):\(error.source.begin.column): this is not TOML",
                 hint: "correct the file; docs/configuration.md shows a whole one")
         } catch {
             throw ConfigurationError("\(path) cannot be read", hint: "correct the file")

@@ -28,8 +28,7 @@ extension Surface {
         },
         FunctionDescription(
             "wise", "one_time_token",
-            "Says what a one-time token still needs; its text stands in the details of the error that "
-                + "asks for it.",
+            "Says what a one-time token still needs.",
             positional: [.required("token", "string or one-time token", "which")], result: "a one-time token", effect: .reads,
             example: "print(#wise.one_time_token(wise.authorise_session()).challenges)"
         ) { context, arguments in

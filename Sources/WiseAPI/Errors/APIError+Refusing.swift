@@ -5,7 +5,13 @@ extension APIError {
     /// API reference, Fund a transfer), and nothing has moved then.
     public init?(refusing route: Route, _ response: APIResponse) {
         guard response.isSuccess else {
-            self.init(response)
+            let error = APIError(response)
+            // Paying for a transfer is refused so where strong customer authentication is wanted and cannot be given by a
+            // one-time token (Wise API reference, Fund a transfer).
+            let wantsApproval = route == .fundTransfer && error.kind == .forbidden && error.code == "unauthorized"
+            self.init(
+                kind: wantsApproval ? .authenticationRequired : error.kind, status: error.status, items: error.items,
+                traceID: error.traceID, retryAfter: error.retryAfter, limitedBy: error.limitedBy, challenge: error.challenge)
             return
         }
         guard route == .fundTransfer, let json = try? JSONValue(parsing: response.body),

@@ -17,6 +17,9 @@ public struct APIRequest: Sendable, Equatable {
         case delete = "DELETE"
         /// Reads the header of an answer.
         case head = "HEAD"
+
+        /// Whether HTTP promises that nothing changes by it (RFC 9110, section 9.2.1).
+        public var onlyReads: Bool { self == .get || self == .head }
     }
 
     /// What to do.
@@ -72,6 +75,18 @@ public struct APIRequest: Sendable, Equatable {
             separator = "&"
         }
         return target
+    }
+
+    /// Whether a path has one reading only: no segment is `.` or `..`, and nothing is percent-encoded that need not be. Two
+    /// paths that are not plain may be the same to a server and different to whoever looks at them.
+    public static func isPlainPath(_ path: String) -> Bool {
+        path.split(separator: "/").allSatisfy { segment in
+            guard segment != ".", segment != "..", let text = PercentEncoding.decode(segment.utf8, plusIsSpace: false)
+            else { return false }
+            var again = ""
+            PercentEncoding.append(text, to: &again)
+            return again.lowercased() == segment.lowercased()
+        }
     }
 
     /// The value of the first query item with this name.

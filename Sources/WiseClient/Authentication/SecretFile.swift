@@ -43,18 +43,16 @@ public enum SecretFile {
     }
 
     private static func check(_ status: stat, _ path: String, _ subject: String) throws(Refusal) {
-        // Pipes and the like (`<(pass show wise)`) are nobody else's by their nature.
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            guard status.st_mode & S_IFMT != S_IFDIR else {
-                throw Refusal(message: "\(subject) \(path) is a folder", hint: "give the path of a file")
-            }
-            return
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw Refusal(message: "\(subject) \(path) is a folder", hint: "give the path of a file")
         }
         guard status.st_uid == geteuid() || status.st_uid == 0 else {
             throw Refusal(
                 message: "\(subject) \(path) belongs to another user", hint: "copy it: install -m 600 '\(path)' TO, and name that"
             )
         }
+        // A pipe (`<(pass show wise)`) has no permissions to speak of: whoever made it gives what it wants once.
+        guard status.st_mode & S_IFMT == S_IFREG else { return }
         guard status.st_mode & 0o077 == 0 else {
             throw Refusal(message: "others can read or change \(subject) \(path)", hint: "run chmod 600 '\(path)'")
         }

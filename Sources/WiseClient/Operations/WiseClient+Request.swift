@@ -14,8 +14,19 @@ extension WiseClient {
                 .invalidRequest, code: "query_in_path", message: "the path \(path) holds a question mark",
                 hint: "Give names and values as query = { name = value }")
         }
-        let match = Route.match(method, path: path)
+        guard APIRequest.isPlainPath(path) else {
+            throw ClientError(
+                .invalidRequest, code: "path_not_plain", message: "the path \(path) can be read in more than one way",
+                hint: "Write letters and digits as they are, and no . or .. between slashes")
+        }
+        // A server answers HEAD by what it does for GET.
+        let match = Route.match(method == .head ? .get : method, path: path)
         if method == .get || method == .head, !match.isEffect {
+            guard body == nil else {
+                throw ClientError(
+                    .invalidRequest, code: "body_not_allowed", message: "\(method.rawValue) \(path) takes no body",
+                    hint: "Say in the query what to look for")
+            }
             let request = APIRequest(method, path, query: query, headers: ["accept": "application/json"])
             switch await sender.send(request, safety: .reads) {
             case .failed(let error, _): throw error
@@ -78,7 +89,7 @@ extension WiseClient {
             }
             let asked = [body?["sourceBalanceId"]?.integerValue, body?["targetBalanceId"]?.integerValue].compactMap(\.self)
             let named = movement.balancesAfter.compactMap(\.id)
-            return asked.isEmpty || Set(asked) == Set(named) ? nil : "it is about the balances \(named)"
+            return asked.isEmpty || named.isEmpty || Set(asked) == Set(named) ? nil : "it is about the balances \(named)"
         case .openBalance:
             return ["currency", "type"].first { body?[$0] != answer[$0] }.map { "its \($0) is another" }
         case .createTransfer:

@@ -77,8 +77,8 @@ struct AccessAnswer: Sendable {
             switch error.kind {
             case .api(.unauthorized), .api(.forbidden): .refused
             case .api(.authenticationRequired): .approval
-            // What is not there was looked for, so looking is allowed; without a code there is nothing of the kind at all.
-            case .api(.notFound): error.code == nil ? .absent : .allowed
+            // Each question is about something that is there, or about a list: what is not found is the operation.
+            case .api(.notFound): .absent
             default: .unknown
             }
     }

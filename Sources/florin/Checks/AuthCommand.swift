@@ -1,5 +1,6 @@
 import ArgumentParser
 import Environments
+import LuaRuntime
 import Scripting
 import WiseAPI
 import WiseClient
@@ -51,15 +52,19 @@ extension Program {
             var failure = CleanFailure(error.message, hint: error.hint, exitCode: ProgramExit.unavailable)
             failure.environment = environment
             throw failure
+        case .failure(let error as LuaRaisedError):
+            var failure = CleanFailure(error.message, hint: error.hint)
+            failure.environment = environment
+            throw failure
         case .failure(let error): throw error
         }
         show(answers)
         let verdicts = answers.map(\.verdict)
         if verdicts.contains(.refused) || verdicts.contains(.approval) { throw ExitCode(ProgramExit.authentication) }
-        if verdicts.contains(.unknown) { throw ExitCode(ProgramExit.unavailable) }
+        if verdicts.contains(.unknown) || verdicts.contains(.absent) { throw ExitCode(ProgramExit.unavailable) }
     }
 
-    private static func answers(on context: ScriptingContext) async throws(ClientError) -> [AccessAnswer] {
+    private static func answers(on context: ScriptingContext) async throws -> [AccessAnswer] {
         let client = context.client
         var answers: [AccessAnswer] = []
         func add(
@@ -85,7 +90,7 @@ extension Program {
             return profiles.map { "\($0.name) (\($0.type.rawValue.lowercased()), \($0.id))" }.joined(separator: "; ")
         }
         guard !profiles.isEmpty else { return answers }
-        guard let profile = try? await context.profileInUse() else { return answers }
+        let profile = try await context.profileInUse()
         for question in AccessQuestion.all {
             try await add(question.subject, question.route) { () throws(ClientError) in try await question.ask(client, profile) }
         }

@@ -17,18 +17,18 @@ struct LiveQuestion {
         let profile = parameters.first.flatMap { Int($0) }
         switch intent.route {
         case .moveBetweenBalances:
-            if let quote = body?["quoteId"]?.stringValue, let profile {
+            let isConversion = body?["quoteId"]?.isNull == false
+            if isConversion, body?["amount"] == nil, let quote = body?["quoteId"]?.stringValue, let profile {
                 self.init(converting: try await reader.quote(quote, of: profile))
-            } else if let amount = Self.amount(in: body?["amount"]) {
+            } else if !isConversion, let amount = Self.amount(in: body?["amount"]) {
                 let places = ["sourceBalanceId", "targetBalanceId"].compactMap { body?[$0]?.integerValue }.map { "\($0)" }
                 self.init("\(amount) moves from balance \(places.joined(separator: " to "))", amount)
             } else {
-                self.init("\(intent.route.rawValue) \(intent.path)", answer: intent.route.rawValue)
+                throw Self.unclear(intent)
             }
         case .fundTransfer:
             guard let profile, let id = parameters.last.flatMap({ Int($0) }) else {
-                self.init("\(intent.route.rawValue) \(intent.path)", answer: intent.route.rawValue)
-                return
+                throw Self.unclear(intent)
             }
             let transfer = try await reader.transfer(id)
             var price: Money?
@@ -36,15 +36,24 @@ struct LiveQuestion {
                 let quote = try await reader.quote(quote, of: profile)
                 price = quote.fundingOption?.sourceAmount
             }
-            let amount = price ?? transfer.sourceAmount
-            self.init(
-                "\(amount)\(price == nil ? " and the fee" : "") leaves for transfer \(id): "
-                    + "\(transfer.targetAmount) to recipient \(transfer.targetAccount)", amount)
+            let leaves = price.map { "\($0) leaves" } ?? "\(transfer.sourceAmount) and a fee that is not known leave"
+            let subject =
+                "\(leaves) for transfer \(id): \(transfer.targetAmount) to recipient \(transfer.targetAccount)"
+            // An amount that is known to be too small is no amount to confirm.
+            self.init(subject, answer: intent.route.rawValue, price)
         default:
             let amount = Self.amount(in: body?["amount"])
-            let target = body?["targetAccount"]?.integerValue.map { " to recipient \($0)" } ?? ""
+            let recipient = body?["targetAccount"]?.integerValue ?? body?["recipientId"]?.integerValue
+            let target = recipient.map { ", recipient \($0)" } ?? ""
             self.init("\(intent.route.rawValue)\(target), \(intent.path)", answer: intent.route.rawValue, amount)
         }
+    }
+
+    /// What cannot be read cannot be confirmed.
+    private static func unclear(_ intent: Intent) -> ClientError {
+        ClientError(
+            .invalidRequest, code: "not_clear", message: "LIVE: it cannot be told what \(intent.route.rawValue) would move",
+            hint: "Give whole numbers and amounts as the documents show them, and either a quote or an amount; nothing was sent")
     }
 
     /// Whether a line says yes.

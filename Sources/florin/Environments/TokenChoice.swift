@@ -19,7 +19,7 @@ struct TokenChoice {
             if let text = StateFolder.environment("FLORIN_TOKEN_FD") {
                 guard let number = Int32(text), number > 2 else {
                     throw CleanFailure.usage(
-                        "FLORIN_TOKEN_FD is '\(text)'",
+                        "FLORIN_TOKEN_FD is no number of a descriptor",
                         hint: "give it the number of an open descriptor: FLORIN_TOKEN_FD=3 ... 3<FILE")
                 }
                 return .descriptor(number)
