@@ -5,7 +5,8 @@ extension ExchangeLog {
     ///
     /// Of the request's header fields only those that are known to be harmless show their values; forms show the kind of
     /// grant and nothing else, JSON hides the members that are named like secrets, and a request's body that is neither
-    /// shows its length. An answer shows all but one-time tokens and the members that hide in a request.
+    /// shows its length. An answer shows all but one-time tokens and the members that hide in a request; one that is no JSON
+    /// may be a piece of a secret.
     public static func line(
         _ method: String, _ target: String, _ headers: HeaderFields, _ body: [UInt8], _ answer: APIResponse
     ) -> [UInt8] {
@@ -17,7 +18,7 @@ extension ExchangeLog {
             ]),
             "answer": .object([
                 "status": .integer(answer.status), "headers": shown(answer.headers) { $0 != "x-2fa-approval" },
-                "body": .string(shown(json: answer.body) ?? String(decoding: answer.body, as: UTF8.self)),
+                "body": .string(shown(answer: answer.body)),
             ]),
         ]).bytes
         output.append(UInt8(ascii: "\n"))
@@ -32,8 +33,8 @@ extension ExchangeLog {
     ]
 
     private static let secretNames: Set<String> = [
-        "access_token", "client_secret", "code_verifier", "onetimetoken", "otpcode", "password", "pin", "refresh_token",
-        "registration_code", "registrationcode",
+        "access_token", "client_secret", "code_verifier", "devicefingerprint", "facemap", "onetimetoken", "otpcode", "password",
+        "pin", "refresh_token", "registration_code", "registrationcode", "secret", "token",
     ]
 
     private static func shown(_ headers: HeaderFields, showing isShown: (String) -> Bool) -> JSONValue {
@@ -65,6 +66,10 @@ extension ExchangeLog {
                 .joined(separator: "&")
         }
         return "<\(body.count) bytes that are no JSON>"
+    }
+
+    private static func shown(answer body: [UInt8]) -> String {
+        body.isEmpty ? "" : shown(json: body) ?? "<\(body.count) bytes that are no JSON>"
     }
 
     /// The JSON with its secrets hidden, byte for byte the same where there are none; nil when it is none.

@@ -52,7 +52,7 @@ public actor SimulatedBank {
 
     /// Answers one request and says what befalls the answer on its way, which the caller of this lets happen.
     public func reply(to request: APIRequest, access: AccessPolicy = .anyToken) -> Reply {
-        if let refusal = limitRefusal(of: request) { return Reply(refusal.answering(request.method)) }
+        if let refusal = limitRefusal(of: request) { return Reply(refusal.echoing(request).answering(request.method)) }
         return answer(to: request, access).answering(request.method)
     }
 
@@ -68,7 +68,7 @@ public actor SimulatedBank {
     }
 
     private func answer(to request: APIRequest, _ access: AccessPolicy) -> Reply {
-        if let route = BankRoute(request) { return Reply(respond(on: route, to: request, access)) }
+        if let route = BankRoute(request) { return Reply(respond(on: route, to: request, access).echoing(request)) }
         guard let store else {
             moveClock(of: &held.world)
             let reply = held.world.reply(to: request, access: access)
@@ -89,7 +89,7 @@ public actor SimulatedBank {
                 return world.reply(to: request, access: access)
             }
         } catch {
-            return Reply(refusal(error, request))
+            return Reply(refusal(error, request).echoing(request))
         }
     }
 

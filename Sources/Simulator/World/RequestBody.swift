@@ -60,7 +60,12 @@ struct RequestBody: Sendable {
 
     private func text(_ json: JSONValue) -> String? { takesTexts ? json.stringValue : nil }
 
-    func optionalString(_ member: String) throws(Refusal) -> String? { try optional(member, "a text", \.stringValue) }
+    /// A text. The character NUL is in no name and no reference, and ends a text where it is stored.
+    func optionalString(_ member: String) throws(Refusal) -> String? {
+        try optional(member, "a text") { json in
+            json.stringValue.flatMap { $0.utf8.contains(0) ? nil : $0 }
+        }
+    }
     func string(_ member: String) throws(Refusal) -> String { try required(member, optionalString(member)) }
 
     func optionalInteger(_ member: String) throws(Refusal) -> Int? {

@@ -48,16 +48,14 @@ extension World {
         if !response.body.isEmpty, response.headers["content-type"] == nil {
             response.headers.append("content-type", "application/json")
         }
-        if let correlation = request.headers["x-external-correlation-id"], correlation.utf8.count <= 36 {
-            response.headers.append("X-External-Correlation-Id", correlation)
-        }
-        return Reply(response.answering(request.method), mishap: mishap)
+        return Reply(response.echoing(request).answering(request.method), mishap: mishap)
     }
 
     /// The 401 that this request gets, or nil when its token is good. For hosts that answer routes of their own.
     public mutating func accessRefusal(of request: APIRequest, access: AccessPolicy) -> APIResponse? {
         do throws(Refusal) {
-            _ = try caller(of: request, access)
+            let caller = try caller(of: request, access)
+            guard caller != .reader || request.method.onlyReads else { throw .readOnlyToken }
             return nil
         } catch {
             var response = APIResponse(status: error.status, json: error.json(at: clock, path: request.path))
@@ -73,7 +71,10 @@ extension World {
         let match = Route.match(request.method, path: request.path)
         let caller = try caller(of: request, for: match, access)
         guard request.body.count <= Self.greatestBodySize else { throw .bodyTooLarge }
-        if ControlRoute.isControl(request.path) { return try control(request) }
+        if ControlRoute.isControl(request.path) {
+            guard caller != .reader || request.method.onlyReads else { throw .readOnlyToken }
+            return try control(request)
+        }
         switch match {
         case .unknown:
             guard let answer = try answerLegacy(request, caller, &mishap) else { throw .unknownRoute }
@@ -156,6 +157,15 @@ extension World {
 }
 
 extension APIResponse {
+    /// With the client's own mark, if it has at most the documented length.
+    func echoing(_ request: APIRequest) -> APIResponse {
+        let name = "X-External-Correlation-Id"
+        guard let mark = request.headers[name], mark.utf8.count <= 36 else { return self }
+        var response = self
+        response.headers.append(name, mark)
+        return response
+    }
+
     /// As it goes out: HEAD gets the header fields of GET, the length of its body among them, and no body.
     func answering(_ method: APIRequest.Method) -> APIResponse {
         guard method == .head, !body.isEmpty else { return self }

@@ -59,11 +59,13 @@ extension World {
         touched.proof = true
     }
 
-    /// The oldest tokens that are out of date are forgotten beyond a thousand.
+    /// Beyond a thousand the oldest token is forgotten, one that is out of date before one that is good, and a read-only one
+    /// never: it would turn into one that may do everything.
     private mutating func forgetOldTokens() {
         guard proof.accessTokens.count >= 1000 else { return }
         let past = proof.accessTokens.values.filter { $0.expiresAt.map { $0 <= clock } ?? false }
-        if let oldest = past.min(by: { $0.id < $1.id }) { proof.accessTokens[oldest.digest] = nil }
+        let candidates = past.isEmpty ? proof.accessTokens.values.filter { $0.kind != .readOnly } : past
+        if let oldest = candidates.min(by: { $0.id < $1.id }) { proof.accessTokens[oldest.digest] = nil }
     }
 
     /// `POST tokens`: `{"token": "...", "readOnly": true}` tells the world of a personal token. No answer shows it.

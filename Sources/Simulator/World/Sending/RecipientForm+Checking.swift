@@ -84,6 +84,9 @@ enum AccountHolderName {
     ///
     /// A person has at least two names of at least two characters each, and none with a digit.
     static func problem(_ name: String, isPerson: Bool) -> Refusal.Item? {
+        guard name.utf8.count <= 255 else {
+            return Refusal.Item(code: "Size", message: "size must be between 2 and 255", path: "accountHolderName")
+        }
         let isPlain = name.unicodeScalars.allSatisfy(isAllowed) && !name.allSatisfy(\.isWhitespace)
         let words = name.split(whereSeparator: \.isWhitespace)
         let isWhole =

@@ -33,7 +33,7 @@ extension World {
     /// Who gets what a profile has above its hold limit; nil without a limit, or when nobody who can be paid was named.
     private func excessRecipient(of profile: ProfileRecord) -> RecipientRecord? {
         guard profile.holdLimit != nil, let recipient = profile.excessRecipient.flatMap({ recipients[$0] }) else { return nil }
-        return recipient.isActive && !recipient.isOwnAccount ? recipient : nil
+        return recipient.profile == profile.id && recipient.isActive && !recipient.isOwnAccount ? recipient : nil
     }
 
     /// A transfer from each balance that gives, until no more than the limit is left.

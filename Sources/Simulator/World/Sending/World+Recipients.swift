@@ -83,8 +83,9 @@ extension RecipientForm {
     /// The country of an account, as far as its numbers tell.
     static func country(_ type: String, _ details: JSONObject) -> String? {
         func letters(_ key: String, _ range: Range<Int>) -> String? {
-            guard let text = value(key, of: details)?.stringValue, text.utf8.count >= range.upperBound else { return nil }
-            let letters = Array(text.uppercased())[range]
+            let characters = Array(value(key, of: details)?.stringValue?.uppercased() ?? "")
+            guard characters.count >= range.upperBound else { return nil }
+            let letters = characters[range]
             return letters.allSatisfy { $0.isASCII && $0.isLetter } ? String(letters) : nil
         }
         return switch type {

@@ -84,9 +84,12 @@ extension StandardWorld {
 
 extension World {
     /// What a world of today has from its beginning and one of the first format lacks: a recipient for each account, and in
-    /// the default world those who are paid, and bank details. Nobody is named for money above a hold limit.
+    /// the default world those who are paid, and bank details. Nobody is named for money above a hold limit: who was named
+    /// when there were no recipients is no recipient of today.
     mutating func completeFirstVersion() {
         for profile in profiles.values.sorted(by: { $0.id < $1.id }) {
+            profiles[profile.id]?.excessRecipient = nil
+            touched.profiles.insert(profile.id)
             let first = (balancesByProfile[profile.id] ?? []).compactMap { balances[$0] }.min { $0.createdAt < $1.createdAt }
             if let first { makeOwnAccount(of: profile, first.currency, at: first.createdAt) }
         }
