@@ -24,11 +24,16 @@ struct LimitWireTests {
 
     @Test("that is met holds all requests back for as long as the bank says, and they succeed")
     func met() async throws {
-        try await Wire.running(limit: Self.few) { wire in
+        // A place comes back every three seconds, so that a machine with much else to do meets the limit too.
+        try await Wire.running(limit: RateLimit(perSecond: 100, perMinute: 20)) { wire in
             let client = try wire.client(limiter: RateLimiter(RequestAllowance(perSecond: 100, perMinute: 900)))
-            for _ in 0..<12 { _ = try await client.user() }
+            var calls = 0
+            while calls < 200, !wire.exchanges.statuses.contains(429) {
+                _ = try await client.user()
+                calls += 1
+            }
             #expect(wire.exchanges.statuses.contains(429))
-            #expect(wire.exchanges.statuses.filter { $0 == 200 }.count == 12)
+            #expect(wire.exchanges.statuses.filter { $0 == 200 }.count == calls)
         }
     }
 
