@@ -250,11 +250,10 @@ def words(error):
 
 
 def exchanges(folder):
-    """All exchanges of a folder."""
+    """All exchanges of a folder. A process that was killed, or met its limit of file size, leaves half a last line."""
     for file in sorted(pathlib.Path(folder).glob("*.jsonl")):
-        with open(file, encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)
+        for line in file.read_bytes().split(b"\n")[:-1]:
+            yield json.loads(line)
 
 
 def main():

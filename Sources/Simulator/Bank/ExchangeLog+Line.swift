@@ -5,8 +5,8 @@ extension ExchangeLog {
     ///
     /// Of the request's header fields only those that are known to be harmless show their values; forms show the kind of
     /// grant and nothing else, JSON hides the members that are named like secrets, and a request's body that is neither
-    /// shows its length. An answer shows all but one-time tokens and the members that hide in a request; one that is no JSON
-    /// may be a piece of a secret.
+    /// shows its length. An answer shows all but one-time tokens and the members that hide in a request; one that is
+    /// neither JSON nor a bare code may be a piece of a secret.
     public static func line(
         _ method: String, _ target: String, _ headers: HeaderFields, _ body: [UInt8], _ answer: APIResponse
     ) -> [UInt8] {
@@ -69,7 +69,11 @@ extension ExchangeLog {
     }
 
     private static func shown(answer body: [UInt8]) -> String {
-        body.isEmpty ? "" : shown(json: body) ?? "<\(body.count) bytes that are no JSON>"
+        if body.isEmpty { return "" }
+        if let text = shown(json: body) { return text }
+        // A bare code says why a payment was refused; nothing that opens an account is made of lower-case words alone.
+        let isCode = body.count <= 64 && body.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: ".") }
+        return isCode ? String(decoding: body, as: UTF8.self) : "<\(body.count) bytes that are no JSON>"
     }
 
     /// The JSON with its secrets hidden, byte for byte the same where there are none; nil when it is none.

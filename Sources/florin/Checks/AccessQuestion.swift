@@ -17,6 +17,16 @@ struct AccessQuestion: Sendable {
         AccessQuestion(subject: "rates", route: .listRates) { (client, _) throws(ClientError) in
             "\(try await client.rates(source: euro, target: dollar).count) found"
         },
+        AccessQuestion(subject: "account", route: .getAccountEligibility) { (client, profile) throws(ClientError) in
+            "may \(try await client.eligibility(of: profile.id).eligible ? "" : "not ")hold several currencies"
+        },
+        // A quote fixes a price for a while and moves nothing.
+        AccessQuestion(subject: "quotes", route: .createQuote) { (client, profile) throws(ClientError) in
+            guard let euro, let dollar else { return "no currency to ask about" }
+            let hundred = Money(ExactDecimal(100), dollar)
+            let quote = try await client.quote(QuoteRequest(.target(source: euro, hundred)), for: profile.id)
+            return quote.balanceOption.map { "\(hundred) would cost \($0.sourceAmount)" } ?? "no price now"
+        },
         AccessQuestion(subject: "balances", route: .listBalances) { (client, profile) throws(ClientError) in
             "\(try await client.balances(of: profile.id).count) found"
         },

@@ -9,7 +9,10 @@ extension Acceptance {
             let household = try Household()
             let table = try await household.run("auth", "status")
             #expect(table.end == .code(0), "\(table)")
-            for subject in ["user", "profiles", "balances", "statements", "recipients", "transfers", "activities"] {
+            for subject in [
+                "user", "profiles", "rates", "account", "quotes", "balances", "statements", "recipients", "transfers",
+                "activities",
+            ] {
                 #expect(table.lines.contains { $0.hasPrefix(subject) && $0.contains(" allowed ") }, "\(subject)\n\(table.output)")
             }
             let envelope = try Envelope(try await household.run("auth", "status", "--json"))

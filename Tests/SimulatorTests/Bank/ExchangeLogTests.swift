@@ -46,6 +46,14 @@ struct ExchangeLogTests {
         #expect(line["answer"]?["body"]?.stringValue == #"{"access_token":"<hidden>","scope":"transfers"}"#)
     }
 
+    @Test("shows an answer that is a bare code, and of other text only its length")
+    func text() throws {
+        let code = APIResponse(status: 409, headers: ["content-type": "text/plain"], body: Array("payment.exists".utf8))
+        #expect(try Self.line("/", [:], "", answer: code)["answer"]?["body"]?.stringValue == "payment.exists")
+        let page = APIResponse(status: 502, body: Array("<h1>Bad Gateway</h1>".utf8))
+        #expect(try Self.line("/", [:], "", answer: page)["answer"]?["body"]?.stringValue == "<20 bytes that are no JSON>")
+    }
+
     @Test("adds to its file, which others cannot read, and says when it cannot be opened")
     func file() throws {
         var template = Array("/tmp/florin-exchanges-XXXXXX".utf8CString)
