@@ -24,8 +24,8 @@ def is_present():
     return SUBSET.exists()
 
 
-def load(with_refusals=True):
-    """The description with the deviations; `with_refusals` declares the refusals of `refusals.py` for every operation."""
+def load():
+    """The description with the deviations, and with the refusals of `refusals.py` declared for every operation."""
     document = json.loads(SUBSET.read_text(encoding="utf-8"))
     deviations = json.loads((HERE / "deviations.json").read_text(encoding="utf-8"))
     for entry in deviations["changes"]:
@@ -41,8 +41,7 @@ def load(with_refusals=True):
             if method in known or not operation.get("x-reference") or not operation.get("x-reason"):
                 raise Deviation(f"{method} {path} is described already, or has no reason")
             known[method] = operation
-    if with_refusals:
-        declare_refusals(document)
+    declare_refusals(document)
     return document
 
 
@@ -85,7 +84,7 @@ def walk(node, path, name):
 
 
 def apply(change, target, name):
-    """Carries out one change: `set`, `remove`, `optional`, `nullable` or `members`, each at pointers."""
+    """Carries out one change: `set`, `remove`, `optional`, `nullable`, `also` or `members`, each at pointers."""
     for pointer, value in change.get("set", {}).items():
         *path, last = steps(pointer)
         walk(target, path, name)[last] = value
@@ -100,10 +99,11 @@ def apply(change, target, name):
             if member not in node.get("required", []):
                 raise Deviation(f"{name}{pointer}: '{member}' is not required anyway")
             node["required"].remove(member)
-    for pointer in change.get("nullable", []):
+    others = [(pointer, {"type": "null"}) for pointer in change.get("nullable", [])]
+    for pointer, schema in [*others, *change.get("also", {}).items()]:
         *path, last = steps(pointer)
         node = walk(target, [*path, last], name)
-        walk(target, path, name)[last] = {"anyOf": [node, {"type": "null"}]}
+        walk(target, path, name)[last] = {"anyOf": [node, schema]}
     for pointer, members in change.get("members", {}).items():
         node = walk(target, steps(pointer), name)
         for member in members:
