@@ -71,8 +71,11 @@ extension ExchangeLog {
     private static func shown(answer body: [UInt8]) -> String {
         if body.isEmpty { return "" }
         if let text = shown(json: body) { return text }
-        // A bare code says why a payment was refused; nothing that opens an account is made of lower-case words alone.
-        let isCode = body.count <= 64 && body.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: ".") }
+        // A bare code says why a payment was refused: lower-case words with a point. No token looks like that.
+        let point = UInt8(ascii: "."), hyphen = UInt8(ascii: "-")
+        let isCode =
+            body.count <= 64 && body.contains(point)
+            && body.allSatisfy { (0x61...0x7A).contains($0) || $0 == point || $0 == hyphen }
         return isCode ? String(decoding: body, as: UTF8.self) : "<\(body.count) bytes that are no JSON>"
     }
 

@@ -14,13 +14,14 @@ struct Sender: Sendable {
             var retryAfter: Int?
             do throws(Carrier.Failure) {
                 let response = try await carrier.carry(request, attempt: attempts)
-                guard let again = mayRepeat(response, safety) else {
-                    return answered(response, safety, mayHaveArrived: mayHaveArrived)
+                switch next(after: response, safety) {
+                case .end: return answered(response, safety, mayHaveArrived: mayHaveArrived)
+                case .again(let seconds):
+                    // Being told to wait proves that nothing was done, a failing server does not.
+                    if response.status != 429 { mayHaveArrived = true }
+                    retryAfter = seconds
+                    last = .answered(response)
                 }
-                // Being told to wait proves that nothing was done, a failing server does not.
-                if response.status != 429 { mayHaveArrived = true }
-                retryAfter = again.retryAfter
-                last = .answered(response)
             } catch {
                 switch error {
                 case .turnedAway(let error): return .failed(error, mayHaveArrived: mayHaveArrived)
@@ -64,14 +65,22 @@ struct Sender: Sendable {
         error.kind.mayPass && (!error.requestMayHaveArrived || safety != .unprotected)
     }
 
-    private func mayRepeat(_ response: APIResponse, _ safety: RepeatSafety) -> (retryAfter: Int?, Void)? {
-        guard !response.isSuccess else { return nil }
+    /// What follows an answer.
+    private enum Next {
+        /// It is final.
+        case end
+        /// The request may be sent again, not before so many seconds where the bank names them.
+        case again(retryAfter: Int?)
+    }
+
+    private func next(after response: APIResponse, _ safety: RepeatSafety) -> Next {
+        guard !response.isSuccess else { return .end }
         let refusal = APIError(response)
         return switch refusal.kind {
-        case .rateLimited: (refusal.retryAfter, ())
-        case .server where safety != .unprotected: (refusal.retryAfter, ())
-        case .inProgress where safety.isKeyed: (refusal.retryAfter, ())
-        default: nil
+        case .rateLimited: .again(retryAfter: refusal.retryAfter)
+        case .server where safety != .unprotected: .again(retryAfter: refusal.retryAfter)
+        case .inProgress where safety.isKeyed: .again(retryAfter: refusal.retryAfter)
+        default: .end
         }
     }
 }

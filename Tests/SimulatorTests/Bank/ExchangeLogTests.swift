@@ -48,8 +48,8 @@ struct ExchangeLogTests {
 
     @Test("shows an answer that is a bare code, and of other text only its length")
     func text() throws {
-        let code = APIResponse(status: 409, headers: ["content-type": "text/plain"], body: Array("payment.exists".utf8))
-        #expect(try Self.line("/", [:], "", answer: code)["answer"]?["body"]?.stringValue == "payment.exists")
+        let code = APIResponse(status: 409, headers: ["content-type": "text/plain"], body: Array("transfer.not-found".utf8))
+        #expect(try Self.line("/", [:], "", answer: code)["answer"]?["body"]?.stringValue == "transfer.not-found")
         let page = APIResponse(status: 502, body: Array("<h1>Bad Gateway</h1>".utf8))
         #expect(try Self.line("/", [:], "", answer: page)["answer"]?["body"]?.stringValue == "<20 bytes that are no JSON>")
     }
