@@ -23,6 +23,7 @@ enum ManyMovements {
         let words = ["curl", "-sf", "-o", "/dev/null", "-H", "Authorization: \(Movements.authorization)"]
         try Process.run(words + ["\(address)/v2/profiles"])
         Report.print("memory of a server after \(count) movements", residentMegabytes(server.identifier), "MiB")
+        Report.print("one more movement in it, over HTTP, on disk", try Requests.movements(address), "/s")
     }
 
     private static func fill(_ path: String) throws {

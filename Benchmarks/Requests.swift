@@ -73,6 +73,13 @@ enum Requests {
             aim: "<= 1")
     }
 
+    /// Movements a second that a server takes, each kept before it is answered where the world is stored.
+    static func movements(_ address: String) throws -> Double {
+        var figures = Figures()
+        try run(address + "/v2/profiles/28891001/balance-movements", ScriptFile(movements), &figures)
+        return figures.perSecond
+    }
+
     private static func run(_ target: String, _ script: ScriptFile, _ best: inout Figures) throws {
         let wrk = try Process.start(
             [

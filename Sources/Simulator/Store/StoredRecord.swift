@@ -29,11 +29,21 @@ extension StoredRecord {
 
     static var columnNames: [Substring] { columns.map { $0.prefix { $0 != " " } } }
 
+    /// The columns of the primary key: the one that says so, or those that the constraint names.
+    static var keyNames: [Substring] {
+        if let key = columns.first(where: { $0.contains(" PRIMARY KEY") }) { return [key.prefix { $0 != " " }] }
+        let key = constraints.first { $0.hasPrefix("PRIMARY KEY") } ?? ""
+        return key.split { "(), ".contains($0) }.filter { columnNames.contains($0) }
+    }
+
     /// The statement that writes a record over the one with the same key.
+    ///
+    /// The key stays out of the update: where SQLite sees it set it looks for rows that refer to the old one, through all
+    /// of their table.
     static var upsertion: String {
-        let names = columnNames
+        let (names, keys) = (columnNames, keyNames)
         let values = names.map { _ in "?" }.joined(separator: ", ")
-        let changes = names.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        let changes = names.filter { !keys.contains($0) }.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         return "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(values)) ON CONFLICT DO UPDATE SET \(changes)"
     }
 

@@ -2,15 +2,23 @@ import GRDB
 import Glibc
 
 extension WorldFile {
+    /// What a check found.
+    struct Finding {
+        /// The version of the tables. Of an older one it is known only that it is ours and whole as a database:
+        /// ``migrate()`` judges the rest.
+        let version: Int
+        /// The world that was read; nil when the file is in use or of an older version.
+        var world: CheckedWorld?
+    }
+
     /// Checks that the file is a world of this version whose ledger balances, without writing a byte.
-    ///
-    /// - Returns: The version of its tables. Of an older one it is known only that it is ours and whole as a database:
-    ///   ``migrate()`` judges the rest.
-    func check() throws(WorldStoreError) -> Int {
+    func check() throws(WorldStoreError) -> Finding {
         for _ in 1...4 {
             let state = state
             do throws(WorldStoreError) {
-                return try check(isInUse: state.hasLog)
+                let isInUse = state.logSize != nil
+                let (version, world) = try check(isInUse: isInUse)
+                return Finding(version: version, world: isInUse ? nil : world.map { CheckedWorld($0, state) })
             } catch {
                 // Only a file at rest can be judged: another process may have opened, written or closed it meanwhile.
                 guard self.state != state else { throw error }
@@ -20,20 +28,22 @@ extension WorldFile {
     }
 
     /// What changes when another process uses the file.
-    private struct State: Equatable {
-        var hasLog = false
+    struct State: Equatable {
+        /// The size of the log of those who have it open; nil when there is none.
+        var logSize: Int64?
         var size: Int64 = 0
         var modified: Int64 = 0
     }
 
-    private var state: State {
+    var state: State {
         var status = stat()
         guard stat(path, &status) == 0 else { return State() }
         let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
-        return State(hasLog: access(path + "-wal", F_OK) == 0, size: Int64(status.st_size), modified: modified)
+        let size = Int64(status.st_size)
+        return State(logSize: stat(path + "-wal", &status) == 0 ? Int64(status.st_size) : nil, size: size, modified: modified)
     }
 
-    private func check(isInUse: Bool) throws(WorldStoreError) -> Int {
+    private func check(isInUse: Bool) throws(WorldStoreError) -> (version: Int, world: World?) {
         if !isInUse { try checkHeader() }
         var configuration = Configuration()
         configuration.readonly = true
@@ -48,7 +58,7 @@ extension WorldFile {
         }
     }
 
-    private func check(_ database: Database) throws -> Int {
+    private func check(_ database: Database) throws -> (version: Int, world: World?) {
         let identifier = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         guard identifier == Self.applicationID else { throw WorldStoreError.foreign(path: path) }
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
@@ -56,13 +66,14 @@ extension WorldFile {
         guard version > 0 else { throw StoredRecordError("its format \(version) is not one of ours") }
         let problem = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "no answer to quick_check"
         guard problem == "ok" else { throw StoredRecordError(problem) }
-        if version == Self.formatVersion { try Self.checkWorld(database) }
-        return version
+        return (version, version == Self.formatVersion ? try Self.checkedWorld(database) : nil)
     }
 
-    static func checkWorld(_ database: Database) throws {
-        let held = try WorldStore.load(database)
-        guard held.world.ledgerCheck().isBalanced else { throw StoredRecordError("its ledger does not balance") }
+    /// The world, whose ledger balances.
+    static func checkedWorld(_ database: Database) throws -> World {
+        let world = try WorldStore.load(database).world
+        guard world.ledgerCheck().isBalanced else { throw StoredRecordError("its ledger does not balance") }
+        return world
     }
 
     /// The first bytes of the file, which tell whose it is even when SQLite cannot open it.

@@ -15,7 +15,7 @@ extension WorldFile {
                     guard version < Self.formatVersion else { return .rollback }
                     for step in Self.steps.dropFirst(version - 1).joined() { try step(database) }
                     try database.execute(sql: "PRAGMA user_version = \(Self.formatVersion)")
-                    try Self.checkWorld(database)
+                    _ = try Self.checkedWorld(database)
                     return .commit
                 }
             }

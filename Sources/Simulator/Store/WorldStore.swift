@@ -8,6 +8,7 @@ public struct WorldStore: Sendable {
     /// Where the file lies.
     public let path: String
     let queue: DatabaseQueue
+    private let checked: CheckedWorld?
 
     /// The world in a file, or a new one in a new file when there is none.
     ///
@@ -19,25 +20,32 @@ public struct WorldStore: Sendable {
     ///   - newWorld: What a new file begins with.
     public init(path: String, newWorld: () -> World = { .standard() }) throws(WorldStoreError) {
         let file = WorldFile(path: path)
-        let version: Int
+        var finding = WorldFile.Finding(version: WorldFile.formatVersion)
         if try file.exists() {
-            version = try file.check()
+            finding = try file.check()
         } else {
             try file.create(newWorld())
-            version = WorldFile.formatVersion
         }
         try file.requireWritable()
-        if version < WorldFile.formatVersion { try file.migrate() }
+        if finding.version < WorldFile.formatVersion { try file.migrate() }
         self.path = path
+        checked = finding.world
         queue = try file.open()
     }
 
-    /// The world as it is stored.
+    /// The world as it is stored: the one that was read when the file was checked, if nobody wrote since.
     func load() throws(WorldStoreError) -> HeldWorld {
         try withDatabase { database in
             var held: HeldWorld?
             try database.inTransaction(.deferred) {
-                held = try Self.load(database)
+                let version = try Self.version(database)
+                // The first table that is read pins what this transaction sees, before the file is looked at.
+                _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(WorldSettings.table)")
+                if let world = checked?.take(from: WorldFile(path: path)) {
+                    held = HeldWorld(world: world, version: version)
+                } else {
+                    held = try Self.load(database)
+                }
                 return .commit
             }
             guard let held else { throw StoredRecordError("it is empty") }

@@ -53,7 +53,8 @@ struct RecordsCheck {
             throw WorldLoadingError("an answer belongs to profile \(answer.key.profile), which there is not")
         }
         for movement in records.movements {
-            guard profiles.contains(movement.profile), balances.isSuperset(of: [movement.sourceBalance, movement.targetBalance]),
+            guard profiles.contains(movement.profile), balances.contains(movement.sourceBalance),
+                balances.contains(movement.targetBalance),
                 (1...max(1, records.entries.count)).contains(movement.entry)
             else { throw WorldLoadingError("movement \(movement.id) refers to what there is not") }
         }

@@ -21,7 +21,7 @@ extension World {
     mutating func createQuoteSecondVersion(_ request: APIRequest) throws(Refusal) -> Answer {
         let body = try RequestBody(request, takesTexts: true)
         let profile = try profile(String(try body.integer("profile")))
-        return Answer(json(of: keep(try priced(body, for: profile))))
+        return keep(try priced(body, for: profile))
     }
 
     /// `PATCH .../quotes/{id}`: completes a quote. What is null or left out stays (a merge patch, RFC 7396, in which the bank
@@ -43,7 +43,7 @@ extension World {
         }
         quote.payOut = payOut ?? quote.payOut
         quote.targetAccount = account ?? quote.targetAccount
-        return Answer(json(of: keep(quote)))
+        return keep(quote)
     }
 
     /// Partners alone may set prices.

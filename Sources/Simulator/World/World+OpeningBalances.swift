@@ -20,7 +20,8 @@ extension World {
                 guard !hasOne else {
                     throw Refusal.duplicateBalance(currency, status: world.settings[.duplicateBalanceStatus])
                 }
-                return Answer(status: 201, world.json(of: try world.addBalance(profile.id, currency, type)))
+                let balance = try world.addBalance(profile.id, currency, type)
+                return Answer(status: 201, world.json(of: balance))
             }
             guard let name, name.contains(where: { !$0.isWhitespace }) else { throw .missing("name") }
             guard name.count <= 100 else {

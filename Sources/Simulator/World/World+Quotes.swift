@@ -8,14 +8,16 @@ extension World {
     static let quoteMemory = 172_800
 
     mutating func createQuote(_ profile: ProfileRecord, _ request: APIRequest) throws(Refusal) -> Answer {
-        Answer(json(of: keep(try priced(RequestBody(request), for: profile))))
+        keep(try priced(RequestBody(request), for: profile))
     }
 
-    /// Puts a quote among those that can be used.
-    mutating func keep(_ quote: QuoteRecord) -> QuoteRecord {
+    /// Puts a quote among those that can be used, and shows it.
+    mutating func keep(_ quote: QuoteRecord) -> Answer {
         quotes[quote.id] = quote
         touched.quotes.insert(quote.id)
-        return quote
+        // Shown by a statement of its own: `json(of: change())` would hold a copy of the world while it changes, and so
+        // copy all quotes.
+        return Answer(json(of: quote))
     }
 
     /// The price that a request asks for, for a profile or for anybody; nothing keeps it yet.

@@ -32,7 +32,8 @@ extension World {
         guard token.profile == profile.id else { throw .foreignProfile }
         guard let digest = proof.approvals[profile.id]?.pinDigest else { throw Self.noPIN }
         let pin = try RequestBody(request).string("pin")
-        return Answer(json(of: try pass(.pin, token, isRight: Self.digest(ofPIN: pin, profile.id) == digest, member: "pin")))
+        let passed = try pass(.pin, token, isRight: Self.digest(ofPIN: pin, profile.id) == digest, member: "pin")
+        return Answer(json(of: passed))
     }
 
     /// What is kept of a PIN: law 9.
