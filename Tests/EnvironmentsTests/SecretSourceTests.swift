@@ -30,6 +30,7 @@ struct SecretSourceTests {
     func descriptor() throws {
         var ends: [Int32] = [-1, -1]
         try #require(pipe(&ends) == 0)
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         _ = write(ends[1], "abc\n", 4)
         close(ends[1])
         #expect(try text(.descriptor(ends[0])) == "abc")

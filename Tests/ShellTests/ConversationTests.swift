@@ -116,6 +116,7 @@ extension TerminalTests {
         func redirected() async throws {
             var ends: [Int32] = [-1, -1]
             try #require(pipe(&ends) == 0)
+            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
             defer { close(ends[0]) }
             let terminal = try PseudoTerminal()
             let prompt = Prompt(

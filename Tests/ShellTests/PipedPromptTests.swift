@@ -10,6 +10,8 @@ struct PipedPromptTests {
         for _ in 0..<3 {
             var ends: [Int32] = [-1, -1]
             try #require(pipe(&ends) == 0)
+            // A process of another test that inherited an end would keep it open.
+            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
             descriptors += ends
         }
         let written = write(descriptors[1], input, input.count)
@@ -62,6 +64,7 @@ struct PipedPromptTests {
         var ends: [Int32] = [-1, -1]
         var errors: [Int32] = [-1, -1]
         try #require(pipe(&ends) == 0 && pipe(&errors) == 0)
+        for end in ends + errors { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         close(ends[1])
         let full = open("/dev/full", O_WRONLY)
         try #require(full >= 0)
