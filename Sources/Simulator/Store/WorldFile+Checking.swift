@@ -7,7 +7,7 @@ extension WorldFile {
         /// The version of the tables. Of an older one it is known only that it is ours and whole as a database:
         /// ``migrate()`` judges the rest.
         let version: Int
-        /// The world that was read; nil when the file is in use or of an older version.
+        /// The world that was read; nil when the file is in use, was written just now, or is of an older version.
         var world: CheckedWorld?
     }
 
@@ -17,8 +17,9 @@ extension WorldFile {
             let state = state
             do throws(WorldStoreError) {
                 let isInUse = state.logSize != nil
+                let mayBeKept = !isInUse && state.isAtRest
                 let (version, world) = try check(isInUse: isInUse)
-                return Finding(version: version, world: isInUse ? nil : world.map { CheckedWorld($0, state) })
+                return Finding(version: version, world: mayBeKept ? world.map { CheckedWorld($0, state) } : nil)
             } catch {
                 // Only a file at rest can be judged: another process may have opened, written or closed it meanwhile.
                 guard self.state != state else { throw error }
@@ -33,6 +34,13 @@ extension WorldFile {
         var logSize: Int64?
         var size: Int64 = 0
         var modified: Int64 = 0
+
+        /// Whether nobody has written for a second: two writes within a tick of the file system's clock look like one.
+        var isAtRest: Bool {
+            var now = timespec()
+            clock_gettime(CLOCK_REALTIME, &now)
+            return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec) - modified > 1_000_000_000
+        }
     }
 
     var state: State {

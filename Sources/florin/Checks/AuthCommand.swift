@@ -23,7 +23,8 @@ struct AuthCommand: ParsableCommand {
             abstract: "Ask one harmless question of each kind, and show what the token may do.",
             discussion: """
                 It moves and changes nothing, so it cannot tell whether the token may; the price that it asks for binds \
-                nobody. It ends with 0 when everything is allowed, with 8 when something is refused or needs an approval, and with 9 when the bank did not answer.
+                nobody. It ends with 0 when everything is allowed, with 8 when something is refused or needs an approval, and \
+                with 9 when the bank did not answer.
 
                 examples:
                   florin auth status
